@@ -1,0 +1,28 @@
+"""Row-level security as migrations state it: who sees which rows of a table."""
+
+from django.db.migrations import RunSQL
+
+EVERYTHING = "(SELECT current_setting('portal.scope', true)) = 'all'"
+EMPLOYERS = "(SELECT COALESCE(NULLIF(current_setting('portal.employers', true), ''), '{}')::bigint[])"
+FIRM = "(SELECT NULLIF(current_setting('portal.firm', true), '')::bigint)"
+
+
+def secured(table: str, condition: str) -> RunSQL:
+    """Return the operation that shows a table's rows to everything's scope and where `condition` holds."""
+    return RunSQL(
+        f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY scope ON {table} USING ({EVERYTHING} OR ({condition}));
+        """,
+        f"DROP POLICY scope ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
+    )
+
+
+def of_employer(table: str, column: str = "employer_id") -> RunSQL:
+    """Return the operation for a table whose rows each belong to one employer."""
+    return secured(table, f"{column} = ANY {EMPLOYERS}")
+
+
+def of_parent(table: str, parent: str, column: str) -> RunSQL:
+    """Return the operation for a table whose rows are seen with the secured row they point to."""
+    return secured(table, f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})")

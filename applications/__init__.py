@@ -1,0 +1,1 @@
+"""What is applied for: drafts, claims, their versions and states."""

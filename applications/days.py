@@ -1,0 +1,27 @@
+"""The paid days of an application as the database keeps them: a multirange of dates."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models
+from psycopg.types.multirange import DateMultirange
+from psycopg.types.range import DateRange
+
+if TYPE_CHECKING:
+    Field = models.Field[DateMultirange, DateMultirange]
+else:
+    Field = models.Field
+
+
+class DaysField(Field):
+    """Sets of days: PostgreSQL's `datemultirange`."""
+
+    def db_type(self, connection: object) -> str:  # noqa: ARG002 - Django hands it over by name
+        """Return the column's type."""
+        return "datemultirange"
+
+
+def days_of(periods: Iterable[tuple[date, date]]) -> DateMultirange:
+    """Return the set of the days of periods whose both ends are included."""
+    return DateMultirange([DateRange(first, last + timedelta(days=1)) for first, last in periods])

@@ -1,0 +1,1 @@
+"""What was uploaded, line by line."""

@@ -1,0 +1,1 @@
+"""What the law says: plain Python and dated files, no framework."""

@@ -1,0 +1,82 @@
+"""A calculation: what a claim is worth, line by line, each line with its rule and source."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from benefits.findings import Finding
+
+
+class Payee(StrEnum):
+    """Who gets the money of a line; nobody gets the days of a waiting period."""
+
+    EMPLOYER = "employer"
+    EMPLOYEE = "employee"
+    NOBODY = "nobody"
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One step on the way to the amount of a day: annual income, deduction, formula, minimum.
+
+    `code` names the sentence in `words/`, `value` is the step's result as text (euros with two
+    decimals, a percentage, a date), `rule` cites the row of the rules of record and the section of law.
+    """
+
+    code: str
+    value: str
+    rule: str
+    parameters: dict[str, str] = {}
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """Allowance weekdays (arkipäivä) of one period that are treated alike.
+
+    `starts_on` and `ends_on` are inclusive; `days` counts the allowance weekdays between them;
+    `daily_amount` is euros a weekday; `amount` is their product. `code` names the sentence that says
+    why, `rule` the row of the rules of record and the section of law.
+    """
+
+    starts_on: date
+    ends_on: date
+    days: int
+    daily_amount: Decimal
+    amount: Decimal
+    payee: Payee
+    code: str
+    rule: str
+    parameters: dict[str, str] = {}
+
+
+class Instalment(msgspec.Struct, frozen=True, kw_only=True):
+    """One payment to the employer: the days up to a closing day (6 weekdays, then every 25)."""
+
+    number: int
+    starts_on: date
+    ends_on: date
+    days: int
+    amount: Decimal
+
+
+class Calculation(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole answer to one claim.
+
+    `daily_allowance` is what the law gives the person a weekday, before it is divided between payees;
+    None where a figure or the income is not known (a finding says which). `law_on` is the day whose law
+    was used. `employer_total` and `employee_total` are the sums of the lines of each payee.
+    """
+
+    benefit: str
+    law_on: date
+    annual_income: Decimal | None
+    daily_allowance: Decimal | None
+    first_payable_day: date | None
+    last_payable_day: date | None
+    deadline: date
+    steps: tuple[Step, ...]
+    lines: tuple[Line, ...]
+    instalments: tuple[Instalment, ...]
+    employer_total: Decimal
+    employee_total: Decimal
+    findings: tuple[Finding, ...]

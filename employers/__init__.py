@@ -1,0 +1,1 @@
+"""For whom, with which mandate, to which account."""

@@ -1,0 +1,21 @@
+from access.grants import only_insert_and_select
+from access.row_security import EMPLOYERS, FIRM, of_employer, secured
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("employers", "0001_initial")]
+
+    operations = [
+        secured("employers_employer", f"id = ANY {EMPLOYERS}"),
+        of_employer("employers_membership"),
+        secured("employers_mandate", f"employer_id = ANY {EMPLOYERS} OR firm_id = {FIRM}"),
+        of_employer("employers_bankaccount"),
+        only_insert_and_select("employers_bankaccount"),
+        of_employer("employers_consent"),
+        of_employer("employers_contact"),
+        of_employer("employers_employee"),
+        secured("employers_payrollfirm", f"id = {FIRM}"),
+        secured("employers_firmmembership", f"firm_id = {FIRM}"),
+        secured("employers_firmtoken", f"firm_id = {FIRM}"),
+    ]

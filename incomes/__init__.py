@@ -1,0 +1,1 @@
+"""What the Incomes Register (tulorekisteri) says: pay, absences, headcount."""

@@ -1,0 +1,1 @@
+"""Bank files: plain objects to bytes and back."""

@@ -1,0 +1,1 @@
+"""Stories built through the services: a demo that is also a proof."""

@@ -1,0 +1,1 @@
+"""The door of the clock: Celery tasks, each one call to a sweep."""

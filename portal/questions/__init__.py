@@ -1,0 +1,1 @@
+"""Guided questions: forms, steps and summary rows that several doors show."""

@@ -1,0 +1,1 @@
+"""The door of Kela's officers: casework and payment."""

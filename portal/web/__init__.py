@@ -1,0 +1,1 @@
+"""The door of employers and payroll firms: pages."""

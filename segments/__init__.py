@@ -1,0 +1,1 @@
+"""What kind of employer, what advice, how well each is served."""
