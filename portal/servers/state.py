@@ -1,0 +1,113 @@
+"""The state folder: where the servers' data, logs, secrets and the lock of one running portal lie."""
+
+import fcntl
+import hashlib
+import json
+import os
+import re
+import secrets
+import shutil
+import tempfile
+from base64 import b64encode
+from pathlib import Path
+from typing import IO
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST_SOCKET_FOLDER = 80
+"""Bytes; the kernel's limit is 107 for the folder and the socket's own name together."""
+
+
+class ServerError(Exception):
+    """What keeps the servers from running, said in one line to whoever started them."""
+
+
+class State:
+    """One state folder: private to its user, used by one portal at a time.
+
+    Without a folder it is `PORTAL_STATE`, or `.state` in the checkout.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = (folder or Path(os.environ.get("PORTAL_STATE") or ROOT / ".state")).absolute()
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.digest = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:12]
+        self._lock: IO[str] | None = None
+
+    def __truediv__(self, name: str) -> Path:
+        return self.folder / name
+
+    def sub(self, name: str) -> Path:
+        """Return a private folder inside, made if it was not there."""
+        folder = self / name
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder
+
+    def sockets(self) -> Path:
+        """Return a private folder for sockets, near the root where the state lies too deep for the kernel."""
+        folder = self / "sockets"
+        if not (len(os.fsencode(folder)) > LONGEST_SOCKET_FOLDER or re.search(r"[^\w/.+-]", str(folder))):
+            return self.sub("sockets")
+        return private(Path(f"/tmp/portal-{os.getuid()}-{self.digest}"))  # noqa: S108 - owner checked
+
+    def claim(self, deed: str) -> bool:
+        """Take the folder for this process, or return False where another one has it."""
+        lock = (self / "lock").open("a+", encoding="utf-8")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+            return False
+        self._lock = lock
+        self.announce(deed=deed)
+        return True
+
+    def announce(self, **facts: str) -> None:
+        """Write beside the lock who holds the folder and, once it answers, at what address."""
+        holder = self / "holder.json"
+        holder.with_suffix(".new").write_text(
+            json.dumps({"pid": str(os.getpid()), **facts}), encoding="utf-8"
+        )
+        holder.with_suffix(".new").replace(holder)
+
+    def holder(self) -> dict[str, str]:
+        """Return what the holder of the folder announced; empty while it has not yet."""
+        try:
+            announced: dict[str, str] = json.loads((self / "holder.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        return announced
+
+    def empty(self) -> None:
+        """Remove all that an earlier run left, but the lock we hold."""
+        for path in self.folder.iterdir():
+            if path.name in {"lock", "holder.json"}:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+    def secrets(self) -> dict[str, str]:
+        """Return the passwords and keys of this folder, made by chance the first time."""
+        path = self / "secrets.json"
+        if path.exists():
+            kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+            return kept
+        made = {name: secrets.token_urlsafe(24) for name in ("superuser", "owner", "application")}
+        made["PORTAL_SECRET_KEY"] = secrets.token_urlsafe(50)
+        for name in ("PORTAL_SEALING_KEY", "PORTAL_INDEX_KEY"):
+            made[name] = b64encode(secrets.token_bytes(32)).decode()
+        descriptor, new = tempfile.mkstemp(dir=self.folder)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(made, file)
+        Path(new).replace(path)
+        return made
+
+
+def private(folder: Path) -> Path:
+    """Return a folder in a place open to all, after making sure that it is this user's alone."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    seen = folder.lstat()
+    if folder.is_symlink() or seen.st_uid != os.getuid() or seen.st_mode & 0o077:
+        raise ServerError(f"{folder} is not a private folder of this user: remove it and start again.")
+    return folder
