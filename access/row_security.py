@@ -3,7 +3,7 @@
 from django.db.migrations import RunSQL
 
 EVERYTHING = "(SELECT current_setting('portal.scope', true)) = 'all'"
-EMPLOYERS = "(SELECT COALESCE(NULLIF(current_setting('portal.employers', true), ''), '{}')::bigint[])"
+EMPLOYERS = "((SELECT COALESCE(NULLIF(current_setting('portal.employers', true), ''), '{}'))::bigint[])"
 FIRM = "(SELECT NULLIF(current_setting('portal.firm', true), '')::bigint)"
 
 
