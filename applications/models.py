@@ -63,9 +63,7 @@ class Application(models.Model):
                 condition=~Q(state__in=["decided", "withdrawn"]),
                 name="application_queue",
             ),
-            models.Index(
-                fields=["id"], condition=Q(state="submitted"), name="application_to_propose"
-            ),
+            models.Index(fields=["id"], condition=Q(state="submitted"), name="application_to_propose"),
         ]
 
     def __str__(self) -> str:
@@ -166,8 +164,9 @@ class Attachment(models.Model):
 class Draft(models.Model):
     """Half a claim: answers so far, as typed, with the version that guards against a stale save.
 
-    `marks` keeps for each answer the version that last changed it and what it was before, so that a save
-    from a stale page is merged answer by answer. `corrects` is the application whose claim is being corrected; `application` what the draft became.
+    `marks` keeps for each answer the version that last changed it and what it was before, so that a
+    save from a stale page is merged answer by answer. `corrects` is the application whose claim is being
+    corrected; `application` what the draft became.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

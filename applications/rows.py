@@ -1,0 +1,273 @@
+"""The set-based statements behind the deeds: many applications in a few sentences to the database."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+from django.db import IntegrityError, connection, transaction
+
+from access.actor import Actor
+from applications import codes
+from applications.days import days_of
+from applications.models import Application, ClaimVersion
+from applications.states import State
+from applications.submissions import Submission
+from benefits import reading
+from benefits.catalogue import Claim
+from benefits.findings import Finding
+from benefits.sickness import Period
+from employers.models import Employee
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
+_RESERVE = """
+SELECT nextval(pg_get_serial_sequence('applications_application', 'id')) FROM generate_series(1, %s)
+"""
+_INSERT = """
+INSERT INTO applications_application (id, employer_id, employee_id, benefit, channel, state, onset,
+    paid_days, version, firm_id, origin, received_at, refused, reference)
+SELECT s.id, s.employer_id, s.employee_id, s.benefit, s.channel, 'submitted', s.onset,
+    s.paid_days::datemultirange, 1, s.firm_id, s.origin, %(at)s, false, ''
+FROM unnest(%(ids)s::bigint[], %(employers)s::bigint[], %(employees)s::bigint[], %(benefits)s::text[],
+    %(channels)s::text[], %(onsets)s::date[], %(days)s::text[], %(firms)s::bigint[], %(origins)s::text[])
+    AS s(id, employer_id, employee_id, benefit, channel, onset, paid_days, firm_id, origin)
+ORDER BY s.employee_id, s.id
+ON CONFLICT DO NOTHING
+RETURNING id
+"""
+_VERSIONS = """
+INSERT INTO applications_claimversion (application_id, number, claim, channel, filed_at, filed_by, reason)
+SELECT s.id, 1, s.claim::jsonb, s.channel, %(at)s, %(user)s, ''
+FROM unnest(%(ids)s::bigint[], %(claims)s::text[], %(channels)s::text[]) AS s(id, claim, channel)
+"""
+_CHANGES = """
+INSERT INTO applications_statechange (application_id, former, state, at, user_id, run, reason)
+SELECT s.id, s.former, %(state)s, %(at)s, %(user)s, %(run)s, %(reason)s
+FROM unnest(%(ids)s::bigint[], %(formers)s::text[]) AS s(id, former)
+"""
+_MOVE = """
+WITH former AS (
+    SELECT id, state FROM applications_application WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE
+)
+UPDATE applications_application a SET state = %(state)s
+FROM former WHERE a.id = former.id AND former.state = ANY(%(from_states)s)
+RETURNING a.id, former.state
+"""
+_CONFLICTS = """
+SELECT s.place, a.id, a.received_at::date, a.channel, v.claim = s.claim::jsonb
+FROM unnest(%(places)s::int[], %(employees)s::bigint[], %(benefits)s::text[], %(days)s::text[],
+    %(claims)s::text[]) AS s(place, employee_id, benefit, paid_days, claim)
+JOIN applications_application a ON a.employee_id = s.employee_id AND a.benefit = s.benefit
+    AND a.paid_days && s.paid_days::datemultirange AND a.state <> 'withdrawn' AND NOT a.refused
+JOIN applications_claimversion v ON v.application_id = a.id AND v.number = a.version
+WHERE a.id IS DISTINCT FROM %(besides)s
+ORDER BY s.place, a.id DESC
+"""
+_RESULTS = """
+UPDATE applications_application a SET refused = s.refused, counted_days = s.counted::datemultirange,
+    paid_until = s.paid_until, annual_income = s.annual_income, full_waiting = s.full_waiting
+FROM unnest(%(ids)s::bigint[], %(refused)s::boolean[], %(counted)s::text[], %(until)s::date[],
+    %(incomes)s::numeric[], %(waiting)s::boolean[])
+    AS s(id, refused, counted, paid_until, annual_income, full_waiting)
+WHERE a.id = s.id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a decision leaves on its application: whether it was refused, and what later claims need."""
+
+    application_id: int
+    refused: bool
+    counted: tuple[Period, ...]
+    paid_until: date | None
+    annual_income: Decimal | None
+    full_waiting: bool
+
+
+def benefit_of(claim: Claim) -> str:
+    """Return the code of the benefit a claim is about."""
+    return str(claim.__struct_config__.tag)
+
+
+def claim_of(document: Mapping[str, object]) -> Claim:
+    """Return the claim that a stored document holds."""
+    return reading.claim_of(document)
+
+
+def paid_days_text(claim: Claim) -> str:
+    """Return the paid days of a claim as the text of a `datemultirange`."""
+    return "{" + ",".join(f"[{each.starts_on},{each.ends_on}]" for each in claim.paid) + "}"
+
+
+def employers_of(employee_ids: Collection[int]) -> dict[int, int]:
+    """Return the employer of each employee."""
+    return dict(Employee.objects.filter(id__in=employee_ids).values_list("id", "employer_id"))
+
+
+def insert(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> list[int | None]:
+    """Insert applications with their first version and state; None where a constraint turned one away."""
+    if not submissions:
+        return []
+    documents = [reading.write(each.claim).decode() for each in submissions]
+    with connection.cursor() as cursor:
+        cursor.execute(_RESERVE, [len(submissions)])
+        ids = [row[0] for row in cursor.fetchall()]
+        cursor.execute(
+            _INSERT,
+            {
+                "at": at,
+                "ids": ids,
+                "employers": [each.employer_id for each in submissions],
+                "employees": [each.employee_id for each in submissions],
+                "benefits": [benefit_of(each.claim) for each in submissions],
+                "channels": [each.channel.value for each in submissions],
+                "onsets": [each.claim.onset for each in submissions],
+                "days": [paid_days_text(each.claim) for each in submissions],
+                "firms": [each.firm_id for each in submissions],
+                "origins": [each.origin for each in submissions],
+            },
+        )
+        new = {row[0] for row in cursor.fetchall()}
+        kept = [place for place, number in enumerate(ids) if number in new]
+        who = {"at": at, "user": by.user_id, "ids": [ids[place] for place in kept]}
+        cursor.execute(
+            _VERSIONS,
+            who
+            | {
+                "claims": [documents[place] for place in kept],
+                "channels": [submissions[place].channel.value for place in kept],
+            },
+        )
+        _change(cursor, [(number, "") for number in who["ids"]], State.SUBMITTED, by=by, at=at, reason="")
+    return [number if number in new else None for number in ids]
+
+
+def _change(
+    cursor: "CursorWrapper",
+    moved: Sequence[tuple[int, str]],
+    state: State,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str,
+) -> None:
+    cursor.execute(
+        _CHANGES,
+        {
+            "state": state.value,
+            "at": at,
+            "user": by.user_id,
+            "run": by.name if by.user_id is None else "",
+            "reason": reason,
+            "ids": [number for number, _ in moved],
+            "formers": [former for _, former in moved],
+        },
+    )
+
+
+def move(
+    application_ids: Collection[int],
+    state: State,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str,
+    from_states: Collection[State] = tuple(State),
+) -> list[int]:
+    """Move those of the applications that are in one of `from_states`; return their ids."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _MOVE,
+            {
+                "ids": list(application_ids),
+                "state": state.value,
+                "from_states": [former.value for former in from_states],
+            },
+        )
+        moved = cursor.fetchall()
+        _change(cursor, moved, state, by=by, at=at, reason=reason)
+    return [number for number, _ in moved]
+
+
+def conflicts_of(
+    submissions: Sequence[Submission], *, besides: int | None = None
+) -> list[tuple[Finding, ...]]:
+    """Return, for each submission, the finding that its days are claimed already, if they are."""
+    found: list[tuple[Finding, ...]] = [() for _ in submissions]
+    if not submissions:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _CONFLICTS,
+            {
+                "places": list(range(len(submissions))),
+                "employees": [each.employee_id for each in submissions],
+                "benefits": [benefit_of(each.claim) for each in submissions],
+                "days": [paid_days_text(each.claim) for each in submissions],
+                "claims": [reading.write(each.claim).decode() for each in submissions],
+                "besides": besides,
+            },
+        )
+        for place, application_id, received, channel, same in cursor.fetchall():
+            code = codes.ALREADY_CLAIMED if same else codes.DAYS_OVERLAP
+            found[place] = (
+                code.finding("paid", application=application_id, received=received, channel=channel),
+            )
+    return found
+
+
+def same_claim(application: Application, claim: Claim) -> bool:
+    """Say whether the claim in force is the same, word for word."""
+    version = ClaimVersion.objects.get(application=application, number=application.version)
+    return claim_of(version.claim) == claim
+
+
+def replace_claim(application: Application, claim: Claim, *, by: Actor, at: datetime, reason: str) -> bool:
+    """Put a new version in force and the application back into the queue; False where its days are taken."""
+    former = application.state
+    application.version += 1
+    application.onset = claim.onset
+    application.paid_days = days_of((each.starts_on, each.ends_on) for each in claim.paid)
+    application.state = State.SUBMITTED
+    application.refused = False
+    try:
+        with transaction.atomic():
+            application.save(update_fields=["version", "onset", "paid_days", "state", "refused"])
+    except IntegrityError:
+        return False
+    ClaimVersion.objects.create(
+        application=application,
+        number=application.version,
+        claim=msgspec.to_builtins(claim),
+        channel=application.channel,
+        filed_at=at,
+        filed_by=by.user_id,
+        reason=reason,
+    )
+    with connection.cursor() as cursor:
+        _change(cursor, [(application.id, former)], State.SUBMITTED, by=by, at=at, reason=reason)
+    return True
+
+
+def keep_results(results: Sequence[Result]) -> None:
+    """Write on each application what its decision means for later claims of the same person."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _RESULTS,
+            {
+                "ids": [each.application_id for each in results],
+                "refused": [each.refused for each in results],
+                "counted": [
+                    "{" + ",".join(f"[{part.starts_on},{part.ends_on}]" for part in each.counted) + "}"
+                    for each in results
+                ],
+                "until": [each.paid_until for each in results],
+                "incomes": [each.annual_income for each in results],
+                "waiting": [each.full_waiting for each in results],
+            },
+        )
