@@ -99,6 +99,10 @@ class Postgres:
         """Stop the server with a checkpoint, its connections cut."""
         self.child.stop()
 
+    def forget(self) -> None:
+        """Remove the data."""
+        (self.lodging.folder / "made").unlink(missing_ok=True)
+
     def url(self, role: str) -> str:
         """Return the address of the database for a role, OWNER or APPLICATION."""
         password = self.secrets["owner" if role == OWNER else "application"]

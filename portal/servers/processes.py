@@ -22,7 +22,8 @@ class Child:
     """One process of the portal, in a session of its own, its words in a log of the state folder.
 
     `farewell` is the signal that stops it in its proper way, `orphaned` what the kernel sends it when its
-    parent dies, `patience` how many seconds it has to go before it is killed.
+    parent dies, `patience` how many seconds it has to go before it is killed. An `errand` ends by itself and
+    speaks to the terminal.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Child:
     patience: float = 10
     account: int | None = None
     keep: tuple[int, ...] = ()
+    errand: bool = False
+    started: float = field(default=0, init=False)
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     @property
@@ -48,14 +51,16 @@ class Child:
         return self.state.sub("processes") / self.name
 
     def start(self) -> None:
-        """Start the process, after ending one of the same name that a sudden end left behind."""
-        end_remembered(self.note, self.farewell, self.patience)
+        """Start the process, after ending what an earlier one left of its group."""
+        if self.process:
+            kill_group(self.process.pid)
+        self.started = time.monotonic()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [str(part) for part in self.command],
                 stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
+                stdout=None if self.errand else log,
+                stderr=None if self.errand else subprocess.STDOUT,
                 cwd=self.folder,
                 env=dict(self.environment),
                 start_new_session=True,
@@ -65,7 +70,8 @@ class Child:
                 group=self.account,
                 extra_groups=None if self.account is None else [],
             )
-        self.note.write_text(f"{self.process.pid} {born(self.process.pid)}", encoding="utf-8")
+        remembered = (self.process.pid, int(self.farewell), born(self.process.pid))
+        self.note.write_text(" ".join(str(part) for part in remembered), encoding="utf-8")
 
     def ended(self) -> bool:
         """Tell whether the process has ended by itself."""
@@ -129,20 +135,20 @@ def born(pid: int) -> str:
     return told.stdout.strip()
 
 
-def end_remembered(note: Path, farewell: signal.Signals, patience: float) -> None:
-    """End the process that a note remembers and its group, unless its number is another's now."""
-    if not note.exists():
-        return
-    number, _, birth = note.read_text(encoding="utf-8").partition(" ")
-    pid, now = int(number), born(int(number))
-    if now == birth:
-        os.kill(pid, farewell)
-        limit = time.monotonic() + patience
-        while born(pid) == birth and time.monotonic() < limit:
-            time.sleep(0.02)
-    if now in {birth, ""}:
-        kill_group(pid)
-    note.unlink()
+def end_remains(state: State, patience: float = 10) -> None:
+    """End what a sudden end of the one who held this folder has left running, the latest first."""
+    notes = sorted(state.sub("processes").iterdir(), key=lambda note: note.stat().st_mtime, reverse=True)
+    for note in notes:
+        number, farewell, birth = note.read_text(encoding="utf-8").split(" ", 2)
+        pid, now = int(number), born(int(number))
+        if now == birth:
+            os.kill(pid, int(farewell))
+            limit = time.monotonic() + patience
+            while born(pid) == birth and time.monotonic() < limit:
+                time.sleep(0.02)
+        if now in {birth, ""}:
+            kill_group(pid)
+        note.unlink()
 
 
 def kill_group(leader: int) -> None:

@@ -39,6 +39,15 @@ class Servers:
         for server in reversed(self.own):
             server.stop()
 
+    def forget(self) -> None:
+        """Remove what an earlier run left in them; raise ServerError where they are not ours."""
+        if not (self.postgres and self.valkey):
+            raise ServerError(
+                "--fresh empties the portal's own servers, not those of DATABASE_URL and BROKER_URL."
+            )
+        for server in self.own:
+            server.forget()
+
     def environment(self, *, owner: bool = False) -> dict[str, str]:
         """Return the environment of a process that uses them; only the owner's own deeds get its address."""
         secrets = {name: value for name, value in self.state.secrets().items() if name.startswith("PORTAL_")}

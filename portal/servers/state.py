@@ -6,7 +6,6 @@ import json
 import os
 import re
 import secrets
-import shutil
 import tempfile
 from base64 import b64encode
 from pathlib import Path
@@ -76,16 +75,6 @@ class State:
         except FileNotFoundError:
             return {}
         return announced
-
-    def empty(self) -> None:
-        """Remove all that an earlier run left, but the lock we hold."""
-        for path in self.folder.iterdir():
-            if path.name in {"lock", "holder.json"}:
-                continue
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
 
     def secrets(self) -> dict[str, str]:
         """Return the passwords and keys of this folder, made by chance the first time."""

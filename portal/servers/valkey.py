@@ -1,5 +1,6 @@
 """The embedded broker: Valkey on a socket, its messages kept on disk."""
 
+import shutil
 import socket
 from urllib.parse import quote
 
@@ -35,6 +36,10 @@ class Valkey:
     def stop(self) -> None:
         """Stop the broker, its file written."""
         self.child.stop()
+
+    def forget(self) -> None:
+        """Remove the messages."""
+        shutil.rmtree(self.child.folder / "appendonlydir", ignore_errors=True)
 
     def url(self) -> str:
         """Return the broker's address in Celery's terms."""
