@@ -1,23 +1,20 @@
 """Drafts: half a claim, saved while it is typed, safe from a second tab and from a closed one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
 from django.db.models import QuerySet
 
 from access.actor import Actor, Matter, NotAllowedError
 from access.scope import acting
 from applications import services
+from applications.answers import Answers, of_claim
 from applications.models import Application, Draft
 from applications.states import Channel
 from applications.submissions import Outcome, Submission
 from benefits.catalogue import Claim
 from employers.models import Employee
-
-Answers = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +55,7 @@ def start_correction(application_id: int, *, by: Actor, at: datetime) -> Draft:
             employer_id=application.employer_id,
             employee_id=application.employee_id,
             benefit=application.benefit,
-            answers=msgspec.to_builtins(services.claim_in_force(application)),
+            answers=of_claim(services.claim_in_force(application)),
             corrects=application,
             created_at=at,
             created_by=by.user_id,
@@ -69,7 +66,9 @@ def start_correction(application_id: int, *, by: Actor, at: datetime) -> Draft:
 def open_draft(draft_id: UUID, *, for_: Actor) -> Draft:
     """Return a draft the actor may go on with; NotAllowedError for a stranger."""
     with acting(for_):
-        draft = Draft.objects.select_related("employee", "employer").filter(id=draft_id).first()
+        draft = (
+            Draft.objects.select_related("employee", "employer", "application").filter(id=draft_id).first()
+        )
     if draft is None or not for_.may(Matter.CLAIM, draft.employer_id):
         raise NotAllowedError("no such draft")
     return draft
@@ -151,7 +150,8 @@ def send(draft_id: UUID, claim: Claim, *, reason: str = "", by: Actor, at: datet
             (outcome,) = services.submit([submission], by=by, at=at)
         if outcome.application_id is not None:
             draft.application_id = outcome.application_id
-            draft.save(update_fields=["application"])
+            draft.saved_at = at
+            draft.save(update_fields=["application", "saved_at"])
     return outcome
 
 

@@ -1,0 +1,139 @@
+"""What stands beside the questions: waiting and payable days, the last day to apply, and the estimate."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
+
+from access.actor import Actor
+from applications.answers import Answers
+from applications.services import preview
+from applications.states import Channel
+from applications.submissions import Preview, Submission
+from benefits import deadlines, waiting, words
+from benefits.calculation import Line, Payee
+from benefits.calendar import is_weekday
+from benefits.findings import Finding
+from benefits.law import law_on
+from benefits.scalars import UnreadableError, read_date
+from portal.questions.pages import read
+from portal.questions.steps import Guide
+from portal.shell.calendar import Drawn, Mark, drawn
+
+LONGEST_DRAWN = timedelta(days=92)
+"""A longer absence is told in words: its months would fill the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What the answers so far already tell."""
+
+    first_payable_day: date | None = None
+    last_day: date | None = None
+    late: bool = False
+    calendar: Drawn | None = None
+    preview: Preview | None = None
+
+    @property
+    def amount(self) -> object:
+        """Return the estimate in euros, None while it cannot be given."""
+        calculation = self.preview.calculation if self.preview else None
+        return calculation.employer_total if calculation and calculation.daily_allowance is not None else None
+
+    @property
+    def lines(self) -> list[dict[str, object]]:
+        """Return the estimate's lines as the estimate panel takes them."""
+        calculation = self.preview.calculation if self.preview else None
+        return drawn_lines(calculation.lines) if calculation else []
+
+    @property
+    def findings(self) -> list[dict[str, object]]:
+        """Return what the law notes of the claim, in the reader's language."""
+        return drawn_findings(self.preview.findings) if self.preview else []
+
+
+def aside(
+    guide: Guide, answers: Answers, *, employer_id: int, employee_id: int | None, by: Actor, at: datetime
+) -> Aside:
+    """Return what is known beside the questions; `preview` is there once claim and employee are."""
+    try:
+        onset = read_date(answers["onset"])
+    except (KeyError, UnreadableError):
+        return Aside()
+    law = law_on(onset)
+    limit = deadlines.sickness_allowance(onset, law)
+    claim = read(guide, answers).claim
+    seen = None
+    if claim and employee_id:
+        submission = Submission(
+            employer_id=employer_id, employee_id=employee_id, channel=Channel.PAGE, claim=claim
+        )
+        (seen,) = preview([submission], by=by, at=at)
+    calculation = seen.calculation if seen else None
+    first = calculation.first_payable_day if calculation else waiting.first_payable_day(onset, law)
+    return Aside(
+        first_payable_day=first,
+        last_day=limit.last_day,
+        late=localtime(at).date() > limit.last_day,
+        calendar=_calendar(onset, first, calculation.lines if calculation else ()),
+        preview=seen,
+    )
+
+
+def drawn_lines(lines: Sequence[Line]) -> list[dict[str, object]]:
+    """Return a calculation's lines as estimates, cases and decisions show them."""
+    language = get_language() or "fi"
+    return [
+        {
+            "label": words.say_code(line.code, line.parameters, language),
+            "note": f"{_period(line)}, {_days(line.days)}",
+            "amount": line.amount,
+            "line": line,
+        }
+        for line in lines
+    ]
+
+
+def drawn_findings(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """Return findings as the findings component takes them."""
+    language = get_language() or "fi"
+    return [
+        {
+            "weight": finding.weight.value,
+            "sentence": words.say(finding, language),
+            "field": finding.field,
+            "source": finding.source,
+        }
+        for finding in findings
+    ]
+
+
+def _period(line: Line) -> str:
+    first, last = (date_format(day, "j.n.Y") for day in (line.starts_on, line.ends_on))
+    return first if first == last else f"{first}–{last}"
+
+
+def _days(days: int) -> str:
+    return ngettext("%(days)s arkipäivä", "%(days)s arkipäivää", days) % {"days": days}
+
+
+def _calendar(onset: date, first_payable: date | None, lines: Sequence[Line]) -> Drawn | None:
+    last = max((line.ends_on for line in lines), default=first_payable or onset)
+    if last - onset > LONGEST_DRAWN:
+        return None
+    marks = {
+        day: Mark.WAITING for day in _from_to(onset, last) if first_payable is None or day < first_payable
+    }
+    if not lines and first_payable:
+        marks[first_payable] = Mark.PAYABLE
+    for line in lines:
+        if line.payee is not Payee.NOBODY:
+            marks |= {day: Mark.PAYABLE for day in _from_to(line.starts_on, line.ends_on) if is_weekday(day)}
+    return drawn(marks)
+
+
+def _from_to(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))

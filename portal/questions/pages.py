@@ -1,0 +1,104 @@
+"""A step as a form: what was typed is kept as it is; whether it will do is the reader's to say."""
+
+from collections.abc import Iterable, Mapping
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from applications.answers import Answers, nested
+from benefits import reading, words
+from benefits.catalogue import Claim
+from benefits.findings import Finding, Weight
+from portal.questions.steps import Guide, Kind, Question, Step
+
+_CLASSES = {Kind.DATE: "date", Kind.MONEY: "money", Kind.TEXT: "", Kind.LONG_TEXT: ""}
+
+
+def _field(question: Question) -> forms.Field:
+    common = {"label": question.label, "help_text": question.hint, "required": False}
+    if question.kind is Kind.CHOICE:
+        return forms.CharField(widget=forms.RadioSelect(choices=question.choices), **common)
+    if question.kind is Kind.CHOICES:
+        return forms.MultipleChoiceField(
+            choices=question.choices, widget=forms.CheckboxSelectMultiple, **common
+        )
+    if question.kind is Kind.LONG_TEXT:
+        return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), **common)
+    attributes = {"class": _CLASSES[question.kind], "autocomplete": "off"}
+    if question.kind in {Kind.DATE, Kind.MONEY}:
+        attributes["inputmode"] = "decimal" if question.kind is Kind.MONEY else "text"
+    return forms.CharField(widget=forms.TextInput(attrs=attributes), **common)
+
+
+class StepForm(forms.Form):
+    """The questions of one step, with answers as typed and the reader's objections beside them."""
+
+    def __init__(self, step: Step, answers: Answers) -> None:
+        questions = step.questions(answers)
+        data = {question.field: answers.get(question.field, "") for question in questions}
+        super().__init__(data=data)
+        for question in questions:
+            self.fields[question.field] = _field(question)
+            if not question.optional:
+                self.fields[question.field].widget.is_required = False
+        self.asked = questions
+
+    def object_to(self, findings: Iterable[Finding]) -> None:
+        """Show the objections that stop the claim beside the answers they are about."""
+        self.full_clean()
+        for finding in findings:
+            if finding.weight is Weight.STOPS and finding.field in self.fields:
+                self.add_error(finding.field, words.say(finding, get_language() or "fi"))
+
+
+def typed(step: Step, answers: Answers, data: QueryDict) -> dict[str, object]:
+    """Return what a page's form says, by field, as it was typed; lists for several choices."""
+    return {
+        question.field: data.getlist(question.field)
+        if question.kind is Kind.CHOICES
+        else data.get(question.field, "").strip()
+        for question in step.questions(answers)
+        if question.kind is Kind.CHOICES or question.field in data
+    }
+
+
+def read(guide: Guide, answers: Answers) -> reading.Reading[Claim]:
+    """Read the claim that the answers make, by the one reader of claims."""
+    stated = {field: value for field, value in guide.claim_answers(answers).items() if value != ""}
+    return reading.read(guide.benefit, nested(stated))
+
+
+def objections(guide: Guide, step: Step, answers: Answers) -> tuple[Finding, ...]:
+    """Return the reader's objections to the answers of one step."""
+    fields = step.fields(answers)
+    return tuple(
+        finding
+        for finding in read(guide, answers).findings
+        if finding.field in fields or any(f.startswith(f"{finding.field}.") for f in fields)
+    )
+
+
+def summary(guide: Guide, answers: Answers) -> list[tuple[Step, list[dict[str, object]]]]:
+    """Return each applicable step with its questions and answers in the reader's language."""
+    return [
+        (step, [_row(question, answers.get(question.field)) for question in step.questions(answers)])
+        for step in guide.applicable(answers)
+    ]
+
+
+def _row(question: Question, answer: object) -> dict[str, object]:
+    return {"question": question.label, "answer": shown(question, answer), "field": question.field}
+
+
+def shown(question: Question, answer: object) -> str:
+    """Return an answer as the reader's language writes it."""
+    if answer in (None, "", []):
+        return _("Ei vastausta") if not question.optional else _("Ei")
+    labels: Mapping[str, object] = dict(question.choices)
+    if isinstance(answer, list):
+        return "\n".join(str(labels.get(each, each)) for each in answer)
+    if question.kind is Kind.CHOICE:
+        return str(labels.get(str(answer), answer))
+    return words.write_parameter(str(answer), get_language() or "fi")

@@ -1,0 +1,113 @@
+"""Guided questions as data: one declaration draws the page, the check of answers and the officer's view."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+
+from applications.answers import Answers
+
+Words = str | Promise
+
+
+class Kind(StrEnum):
+    """How a question is answered on a page."""
+
+    DATE = "date"
+    MONEY = "money"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question: the claim's field it fills (a dotted path), its words, and how it is answered.
+
+    `own` says that the answer steers the pages and is not part of the claim.
+    """
+
+    field: str
+    label: Words
+    kind: Kind
+    hint: Words = ""
+    choices: Sequence[tuple[str, Words]] = ()
+    optional: bool = False
+    own: bool = False
+
+
+def always(_answers: Answers) -> bool:
+    """Say that a step applies whatever has been answered."""
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One page of questions: its key in the address, its words, and when it applies."""
+
+    key: str
+    title: Words
+    short: Words
+    questions: Callable[[Answers], tuple[Question, ...]]
+    lead: Words = ""
+    applies: Callable[[Answers], bool] = always
+    more: Words = ""
+
+    def fields(self, answers: Answers) -> tuple[str, ...]:
+        """Return the fields that the step fills."""
+        return tuple(question.field for question in self.questions(answers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """The steps of one benefit's claim, in order.
+
+    `derive` gives what the pages' own answers say of the claim, `recall` the pages' own answers to a claim
+    that is being corrected.
+    """
+
+    benefit: str
+    steps: tuple[Step, ...]
+    derive: Callable[[Answers], dict[str, object]]
+    recall: Callable[[Answers], dict[str, object]]
+
+    def applicable(self, answers: Answers) -> tuple[Step, ...]:
+        """Return the steps that apply to what has been answered so far."""
+        return tuple(step for step in self.steps if step.applies(answers))
+
+    def step(self, key: str, answers: Answers) -> Step | None:
+        """Return an applicable step by its key."""
+        return next((step for step in self.applicable(answers) if step.key == key), None)
+
+    def step_of(self, field: str, answers: Answers) -> Step | None:
+        """Return the step on which a field, or the nearest part of it, is asked."""
+        for step in self.applicable(answers):
+            if any(field == asked or asked.startswith(f"{field}.") for asked in step.fields(answers)):
+                return step
+        parent = field.rpartition(".")[0]
+        return self.step_of(parent, answers) if parent else None
+
+    def after(self, step: Step, answers: Answers) -> Step | None:
+        """Return the next applicable step, None behind the last."""
+        steps = self.applicable(answers)
+        place = steps.index(step) + 1
+        return steps[place] if place < len(steps) else None
+
+    def before(self, step: Step, answers: Answers) -> Step | None:
+        """Return the applicable step before, None before the first."""
+        steps = self.applicable(answers)
+        place = steps.index(step)
+        return steps[place - 1] if place else None
+
+    def claim_answers(self, answers: Answers) -> dict[str, object]:
+        """Return the answers that belong to the claim: of applicable steps, without the pages' own."""
+        asked = {
+            question.field
+            for step in self.applicable(answers)
+            for question in step.questions(answers)
+            if not question.own
+        }
+        stated = {field: value for field, value in answers.items() if field in asked}
+        return stated | self.derive(answers)

@@ -1,0 +1,264 @@
+"""The guided claim: one question a page, saved as it is typed, checked, sent, received."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from access.actor import Actor, Matter
+from applications import drafts
+from applications.drafts import Draft
+from benefits.findings import stops
+from portal.questions import pages
+from portal.questions.aside import Aside, aside, drawn_findings
+from portal.questions.guides import GUIDES
+from portal.questions.sickness import MOST_PERIODS, periods_of
+from portal.questions.steps import Guide, Step
+from portal.shell.doors import client_door
+from portal.web.employee import EmployeeForm, chosen_employee
+
+
+@require_http_methods(["GET", "POST"])
+@client_door(Matter.CLAIM)
+def claim_new(
+    request: HttpRequest, *, by: Actor, at: datetime, employer_id: int | None = None
+) -> HttpResponse:
+    """Say what a claim takes, and begin one."""
+    employer = employer_id or by.employer_id
+    if employer is None:
+        raise Http404
+    by.require(Matter.CLAIM, employer)
+    if request.method == "POST":
+        draft = drafts.start(employer_id=employer, benefit="sickness_allowance", by=by, at=at)
+        return redirect("claim_employee", draft_id=draft.id)
+    unfinished = drafts.unfinished(for_=by, employer_id=employer)[:5]
+    return render(request, "web/claim_new.html", {"unfinished": unfinished})
+
+
+@require_http_methods(["GET", "POST"])
+@client_door(Matter.CLAIM)
+def claim_employee(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID) -> HttpResponse:
+    """Ask which employee the claim is about: a known one, or one to be added."""
+    draft = _open(draft_id, by)
+    form = EmployeeForm(draft, request.POST if request.method == "POST" else None, by=by)
+    if request.method == "POST" and form.is_valid():
+        employee_id = chosen_employee(form, employer_id=draft.employer_id, by=by, at=at)
+        drafts.save(
+            draft.id, {}, version=draft.version, step="employee", by=by, at=at, employee_id=employee_id
+        )
+        return redirect("claim_step", draft_id=draft.id, key=GUIDES[draft.benefit].steps[0].key)
+    return render(request, "web/claim_employee.html", _frame(draft, "employee") | {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@client_door(Matter.CLAIM)
+def claim_step(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID, key: str) -> HttpResponse:
+    """Ask one page of questions, and go on when the answers will do."""
+    draft = _open(draft_id, by)
+    guide = GUIDES[draft.benefit]
+    step = _step(guide, draft, key)
+    kept: Mapping[str, object] = {}
+    findings = ()
+    if request.method == "POST":
+        saved = _save(request, draft, step, by=by, at=at)
+        draft, kept = saved.draft, saved.kept
+        findings = pages.objections(guide, step, draft.answers)
+        if "more" in request.POST:
+            return redirect("claim_step", draft_id=draft.id, key=key)
+        if not kept and not stops(findings):
+            following = guide.after(step, draft.answers)
+            if following and "back_to_check" not in request.POST:
+                return redirect("claim_step", draft_id=draft.id, key=following.key)
+            return redirect("claim_check", draft_id=draft.id)
+    form = pages.StepForm(step, draft.answers)
+    form.object_to(findings)
+    context = _frame(draft, step.key) | {
+        "form": form,
+        "step": step,
+        "kept": kept,
+        "aside": _aside(draft, by=by, at=at),
+        "back_url": _back_url(guide, step, draft),
+        "to_check": "tarkista" in request.GET or "back_to_check" in request.POST,
+    }
+    return render(request, "web/claim_step.html", context)
+
+
+@require_POST
+@client_door(Matter.CLAIM)
+def claim_save(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID, key: str) -> HttpResponse:
+    """Save a page while it is being typed, and draw what stands beside it anew."""
+    draft = _open(draft_id, by)
+    saved = _save(request, draft, _step(GUIDES[draft.benefit], draft, key), by=by, at=at)
+    context = {
+        "draft": saved.draft,
+        "kept": saved.kept,
+        "aside": _aside(saved.draft, by=by, at=at),
+        "oob": True,
+    }
+    return render(request, "web/claim_saved.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@client_door(Matter.CLAIM)
+def claim_check(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID) -> HttpResponse:
+    """Show all answers and what comes of them; sign and send."""
+    draft = _open(draft_id, by)
+    guide = GUIDES[draft.benefit]
+    reading = pages.read(guide, draft.answers)
+    findings = reading.findings
+    if request.method == "POST" and draft.application_id is None:
+        if reading.claim and draft.employee_id and request.POST.get("sign"):
+            outcome = drafts.send(
+                draft.id, reading.claim, reason=request.POST.get("reason", "")[:500], by=by, at=at
+            )
+            if outcome.application_id:
+                return redirect("claim_receipt", draft_id=draft.id)
+            findings = outcome.findings
+    elif draft.application_id is not None:
+        return redirect("claim_receipt", draft_id=draft.id)
+    seen = _aside(draft, by=by, at=at)
+    context = _frame(draft, "check") | {
+        "sections": _sections(guide, draft),
+        "objections": [
+            finding | {"url": _url_of(guide, draft, str(finding["field"])), "link": _("Muuta vastausta")}
+            for finding in drawn_findings(findings)
+        ],
+        "aside": seen,
+        "sendable": bool(
+            reading.claim and draft.employee_id and not (seen.preview and not seen.preview.acceptable)
+        ),
+        "unsigned": request.method == "POST" and not request.POST.get("sign"),
+        "back_url": reverse("claim_step", args=[draft.id, guide.applicable(draft.answers)[-1].key]),
+    }
+    return render(request, "web/claim_check.html", context)
+
+
+@require_GET
+@client_door(Matter.CLAIM)
+def claim_receipt(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID) -> HttpResponse:
+    """Give the receipt: the claim has come in, when, and what happens next."""
+    draft = _open(draft_id, by)
+    if draft.application_id is None:
+        return redirect("claim_check", draft_id=draft.id)
+    return render(request, "web/claim_receipt.html", _receipt(draft))
+
+
+@require_http_methods(["GET", "POST"])
+@client_door(Matter.CLAIM)
+def claim_discard(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID) -> HttpResponse:
+    """Ask once more, and throw an unfinished claim away."""
+    draft = _open(draft_id, by)
+    if request.method == "POST":
+        drafts.discard(draft.id, by=by)
+        return redirect("claims")
+    return render(request, "web/claim_discard.html", {"draft": draft})
+
+
+def _receipt(draft: Draft) -> dict[str, object]:
+    guide = GUIDES[draft.benefit]
+    rows = [row for _step, rows in pages.summary(guide, draft.answers) for row in rows]
+    following = [
+        _("Kela käsittelee hakemuksen. Selvästä hakemuksesta tulee päätös usein jo samana päivänä."),
+        _("Jos jotain puuttuu, kysymme sitä tällä palvelulla ja lähetämme ilmoituksen."),
+        _("Korvaus maksetaan tilille, jonka olette ilmoittaneet."),
+    ]
+    return {
+        "draft": draft,
+        "application": draft.application,
+        "received_at": draft.saved_at,
+        "rows": [{"question": _("Työntekijä"), "answer": str(draft.employee)}, *rows],
+        "next": following,
+    }
+
+
+def _open(draft_id: UUID, by: Actor) -> Draft:
+    draft = drafts.open_draft(draft_id, for_=by)
+    guide = GUIDES[draft.benefit]
+    if draft.corrects_id is not None and "special" not in draft.answers:
+        draft.answers |= guide.recall(draft.answers)
+    return draft
+
+
+def _step(guide: Guide, draft: Draft, key: str) -> Step:
+    step = guide.step(key, draft.answers)
+    if step is None or draft.application_id is not None:
+        raise Http404
+    return step
+
+
+def _save(request: HttpRequest, draft: Draft, step: Step, *, by: Actor, at: datetime) -> drafts.Saved:
+    answers = pages.typed(step, draft.answers, request.POST)
+    if "more" in request.POST:
+        answers["paid_count"] = str(min(MOST_PERIODS, periods_of(draft.answers | answers) + 1))
+    version = request.POST.get("version", "")
+    return drafts.save(
+        draft.id,
+        answers,
+        version=int(version) if version.isdecimal() else draft.version,
+        step=step.key,
+        by=by,
+        at=at,
+    )
+
+
+def _aside(draft: Draft, *, by: Actor, at: datetime) -> Aside:
+    return aside(
+        GUIDES[draft.benefit],
+        draft.answers,
+        employer_id=draft.employer_id,
+        employee_id=draft.employee_id,
+        by=by,
+        at=at,
+    )
+
+
+def _frame(draft: Draft, key: str) -> dict[str, object]:
+    """Return what every page of the claim shows: the draft and the steps with the current one."""
+    guide = GUIDES[draft.benefit]
+    named = [("employee", _("Työntekijä"), reverse("claim_employee", args=[draft.id]))]
+    named += [
+        (step.key, str(step.short), reverse("claim_step", args=[draft.id, step.key]))
+        for step in guide.applicable(draft.answers)
+    ]
+    named.append(("check", _("Tarkista"), reverse("claim_check", args=[draft.id])))
+    place = next(number for number, (name, _label, _url) in enumerate(named) if name == key)
+    steps = [
+        {
+            "label": label,
+            "url": url if number < place else "",
+            "done": number < place,
+            "current": number == place,
+        }
+        for number, (_name, label, url) in enumerate(named)
+    ]
+    return {"draft": draft, "steps": steps}
+
+
+def _back_url(guide: Guide, step: Step, draft: Draft) -> str:
+    before = guide.before(step, draft.answers)
+    if before is None:
+        return reverse("claim_employee", args=[draft.id])
+    return reverse("claim_step", args=[draft.id, before.key])
+
+
+def _sections(guide: Guide, draft: Draft) -> list[dict[str, object]]:
+    return [
+        {
+            "title": step.title,
+            "rows": [
+                row | {"url": reverse("claim_step", args=[draft.id, step.key]) + "?tarkista=1"}
+                for row in rows
+            ],
+        }
+        for step, rows in pages.summary(guide, draft.answers)
+    ]
+
+
+def _url_of(guide: Guide, draft: Draft, field: str) -> str:
+    step = guide.step_of(field, draft.answers) if field else None
+    return reverse("claim_step", args=[draft.id, step.key]) + "?tarkista=1" if step else ""
