@@ -94,9 +94,9 @@ def claim_attach(request: HttpRequest, *, by: Actor, at: datetime, application_i
     """Add a document to a claim."""
     file = request.FILES.get("document")
     try:
-        if file is None or not file.name:
-            raise DocumentRefusedError
-        added = document(name=file.name, kind="certificate", content=file.read())
+        added = document(
+            name=str(file.name) if file else "", kind="certificate", content=file.read() if file else b""
+        )
     except DocumentRefusedError:
         say_stop(request, _("Liitteeksi sopii PDF-, PNG- tai JPEG-tiedosto, jonka koko on enintään 10 Mt."))
     else:

@@ -4,15 +4,15 @@ from datetime import datetime
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from access.actor import Actor
 from applications.drafts import Draft
 from benefits import words
 from benefits.findings import Finding
 from employers import queries, services
+from employers.entries import NewEmployee
 from employers.identity import read_identity_code
 
 NEW = "new"
@@ -37,13 +37,16 @@ class EmployeeForm(forms.Form):
     )
 
     def __init__(self, draft: Draft, data: QueryDict | None, *, by: Actor) -> None:
-        offered = queries.employees_of(for_=by, employer_id=draft.employer_id)[:MOST_OFFERED]
+        offered = queries.employees(for_=by, employer_id=draft.employer_id, most=MOST_OFFERED)
         self.offered = {str(employee.id): employee for employee in offered}
         chosen = str(draft.employee_id or "") or ("" if self.offered else NEW)
         super().__init__(data, initial={"employee": chosen})
         field = self.fields["employee"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(number, str(employee)) for number, employee in self.offered.items()]
+            field.choices = [
+                (number, f"{employee.name} {employee.masked_code}".strip())
+                for number, employee in self.offered.items()
+            ]
             field.choices += [(NEW, _("Joku muu"))]
 
     def clean(self) -> dict[str, object]:
@@ -68,7 +71,7 @@ def chosen_employee(form: EmployeeForm, *, employer_id: int, by: Actor, at: date
     chosen = form.cleaned_data
     if chosen["employee"] != NEW:
         return int(chosen["employee"])
-    entry = services.NewEmployee(
+    entry = NewEmployee(
         employer_id=employer_id,
         identity_code=chosen["identity_code"].strip(),
         last_name=chosen["last_name"],

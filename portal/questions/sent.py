@@ -1,0 +1,108 @@
+"""Sent claims as pages show them: the row of a list, the state in words, the answers, the story."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from applications.answers import of_claim
+from applications.queries import Version, Whole
+from applications.states import State
+from benefits.catalogue import BENEFITS, Claim
+from portal.questions import pages
+from portal.questions.guides import GUIDES
+
+if TYPE_CHECKING:
+    from applications.models import Application
+
+STATES: Mapping[str, tuple[str | Promise, str]] = {
+    State.SUBMITTED: (gettext_lazy("Vastaanotettu"), "info"),
+    State.PROPOSED: (gettext_lazy("Käsittelyssä"), "info"),
+    State.ASKED: (gettext_lazy("Odottaa vastaustasi"), "warn"),
+    State.RESTING: (gettext_lazy("Odottaa"), "warn"),
+    State.DECIDED: (gettext_lazy("Päätös tehty"), "good"),
+    State.WITHDRAWN: (gettext_lazy("Peruttu"), ""),
+    State.STUCK: (gettext_lazy("Selvitettävänä"), "bad"),
+}
+CHANNELS: Mapping[str, str | Promise] = {
+    "page": gettext_lazy("Lomake"),
+    "file": gettext_lazy("Tiedosto"),
+    "register": gettext_lazy("Tulorekisteri"),
+    "api": gettext_lazy("Rajapinta"),
+}
+
+
+def benefit_name(benefit: str, language: str) -> str:
+    """Return what a benefit is called."""
+    return BENEFITS[benefit].names[language]
+
+
+def columns(*, several: bool) -> list[dict[str, object]]:
+    """Return the columns of a list of claims; with the employer's where there are several."""
+    named = [_("Työntekijä"), _("Poissaolo"), _("Saapunut"), _("Tila")]
+    if several:
+        named.insert(1, _("Työnantaja"))
+    return [{"label": label} for label in named]
+
+
+def row(application: "Application", *, several: bool) -> list[dict[str, object]]:
+    """Return one row of a list of claims."""
+    label, kind = STATES[application.state]
+    cells: list[dict[str, object]] = [
+        {"text": str(application.employee), "url": reverse("claim", args=[application.id])},
+        {"text": days_text(application)},
+        {"text": date_format(localtime(application.received_at), "j.n.Y")},
+        {"tag": label, "kind": kind},
+    ]
+    if several:
+        cells.insert(1, {"text": application.employer.name})
+    return cells
+
+
+def days_text(application: "Application") -> str:
+    """Return the paid days of an application as text, first to last."""
+    parts = [(part.lower, part.upper) for part in application.paid_days]
+    first, behind = parts[0][0], parts[-1][1]
+    last = behind.fromordinal(behind.toordinal() - 1)
+    return f"{date_format(first, 'j.n.Y')}–{date_format(last, 'j.n.Y')}"
+
+
+def answers(benefit: str, claim: Claim) -> list[dict[str, object]]:
+    """Return a claim as questions with answers: what an officer sees is what its sender was asked."""
+    guide = GUIDES[benefit]
+    stated = of_claim(claim)
+    return [row for _step, rows in pages.summary(guide, stated | guide.recall(stated)) for row in rows]
+
+
+def versions(benefit: str, filed: Sequence[Version]) -> list[dict[str, object]]:
+    """Return the versions side by side, newest first: each question whose answer differs somewhere."""
+    told = [
+        {str(each["question"]): each["answer"] for each in answers(benefit, version.claim)}
+        for version in filed
+    ]
+    questions = list(dict.fromkeys(question for each in told for question in each))
+    return [
+        {"question": question, "answers": [each.get(question, "–") for each in told]}
+        for question in questions
+        if len({str(each.get(question)) for each in told}) > 1
+    ]
+
+
+def story(seen: Whole) -> list[dict[str, object]]:
+    """Return the moves of an application as events, newest first."""
+    return [
+        {
+            "at": change.at,
+            "title": STATES[change.state][0],
+            "text": _("Korjattu: %(reason)s") % {"reason": change.reason}
+            if change.former == State.DECIDED and change.reason
+            else "",
+            "kind": STATES[change.state][1],
+        }
+        for change in seen.changes
+    ]

@@ -1,0 +1,86 @@
+"""The first page of an employer: what waits for it, what is on its way, and one button to begin."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from access.actor import Actor, Matter
+from applications import drafts
+from applications import queries as applications
+from employers import queries as employers
+from payments import queries as payments
+from portal.questions import sent
+from portal.shell.doors import client_door
+
+SHOWN = 5
+
+
+@require_GET
+@client_door(Matter.CLAIM)
+def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Show what waits, what is on its way and what has been paid; a firm begins with its clients."""
+    if by.employer_id is None:
+        return redirect("clients")
+    employer_id = by.employer_id
+    on = localtime(at).date()
+    own = applications.of_employers(for_=by)
+    context = {
+        "employer": employers.employer(for_=by, employer_id=employer_id),
+        "tasks": _tasks(by, employer_id, at),
+        "missing": _missing(by, employer_id, at),
+        "rows": [sent.row(application, several=False) for application in own[:SHOWN]],
+        "columns": sent.columns(several=False),
+        "money": payments.summary(for_=by, employer_id=employer_id, on=on)
+        if by.may(Matter.PAYMENTS, employer_id)
+        else None,
+    }
+    return render(request, "web/home.html", context)
+
+
+def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]:
+    """Return the things to do as a work list: Kela's questions first, then unfinished claims."""
+    soon = localtime(at).date()
+    questions = [
+        {
+            "url": reverse("claim", args=[question.application_id]),
+            "title": _("Kela kysyy: %(name)s") % {"name": question.application.employee},
+            "text": question.question,
+            "tag": _("Vastaa"),
+            "kind": "warn",
+            "due": question.due_on,
+            "due_soon": (question.due_on - soon).days < 7,  # noqa: PLR2004 - a week ahead is soon
+        }
+        for question in applications.questions_open(for_=by, employer_ids=[employer_id])
+    ]
+    unfinished = [
+        {
+            "url": reverse("claim_check", args=[draft.id]),
+            "title": _("Jatka hakemusta: %(name)s")
+            % {"name": draft.employee or _("työntekijä valitsematta")},
+            "text": _("Tallennettu %(at)s") % {"at": date_format(localtime(draft.saved_at), "j.n.Y H.i")},
+            "tag": _("Kesken"),
+            "kind": "info",
+        }
+        for draft in drafts.unfinished(for_=by, employer_id=employer_id)[:SHOWN]
+    ]
+    return questions + unfinished
+
+
+def _missing(by: Actor, employer_id: int, at: datetime) -> list[str]:
+    ready = employers.readiness(for_=by, employer_ids=[employer_id], on=localtime(at).date())[employer_id]
+    missing = []
+    if not ready.account:
+        missing.append(_("Tilinumero puuttuu: ilmoita se, jotta voimme maksaa."))
+    if not ready.consent:
+        missing.append(_("Suostumus sähköisiin päätöksiin puuttuu: päätökset tulevat postissa."))
+    if ready.ends_on:
+        missing.append(
+            _("Palkkatoimiston valtuutus päättyy %(day)s.") % {"day": date_format(ready.ends_on, "j.n.Y")}
+        )
+    return missing
