@@ -1,0 +1,1 @@
+"""Earnings payment reports (palkkatietoilmoitus) as XML: bytes to plain objects and back."""
