@@ -1,7 +1,7 @@
 """Who acts, in what capacity, for whom: the actor that every deed and query takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -10,8 +10,9 @@ class NotAllowedError(Exception):
 
 
 class Kind(StrEnum):
-    """In what capacity somebody acts."""
+    """In what capacity somebody acts; USER has signed in and acts for nobody yet."""
 
+    USER = "user"
     EMPLOYER = "employer"
     FIRM = "firm"
     STAFF = "staff"
@@ -52,7 +53,8 @@ class Actor:
 
     `person` is the keyed hash of the person's identity code: two accounts of one person share it.
     `rights` tells for which employers (row ids) and in which matters somebody outside Kela may act;
-    `employers.services` is the only maker of such an actor.
+    `employers.services` is the only maker of such an actor. `client_id` is the one employer a payroll
+    firm has chosen to act for. `name` is the person's, or the name of the run or of the firm's token.
     """
 
     kind: Kind
@@ -62,11 +64,17 @@ class Actor:
     roles: frozenset[Role] = frozenset()
     rights: Mapping[int, frozenset[Matter]] = field(default_factory=dict)
     name: str = ""
+    client_id: int | None = None
 
     @classmethod
     def run(cls, name: str) -> "Actor":
         """Return the actor of a run of the portal itself, such as a sweep."""
         return cls(kind=Kind.RUN, name=name)
+
+    @classmethod
+    def user(cls, *, user_id: int, person: bytes, name: str) -> "Actor":
+        """Return the actor of somebody who has signed in and acts for nobody yet."""
+        return cls(kind=Kind.USER, user_id=user_id, person=person, name=name)
 
     @classmethod
     def staff(cls, *, user_id: int, person: bytes, roles: frozenset[Role], name: str) -> "Actor":
@@ -80,8 +88,14 @@ class Actor:
 
     @property
     def employer_id(self) -> int | None:
-        """Return the one employer somebody acts for, None for a firm, for staff and for runs."""
-        return next(iter(self.rights)) if self.kind is Kind.EMPLOYER else None
+        """Return the one employer somebody acts for; None for a firm as a whole, for staff and for runs."""
+        return next(iter(self.rights), None) if self.kind is Kind.EMPLOYER else self.client_id
+
+    def for_client(self, employer_id: int) -> "Actor":
+        """Return a payroll firm's actor who acts for this one client and sees no other."""
+        if self.kind is not Kind.FIRM or employer_id not in self.rights:
+            raise NotAllowedError(f"{self.kind} has no such client")
+        return replace(self, client_id=employer_id, rights={employer_id: self.rights[employer_id]})
 
     def may(self, matter: Matter, employer_id: int) -> bool:
         """Say whether the actor may act in a matter for an employer."""
@@ -99,4 +113,4 @@ class Actor:
     def require_role(self, *roles: Role) -> None:
         """Refuse an actor who is neither a run of the portal nor staff in one of the roles."""
         if self.kind is not Kind.RUN and not self.roles.intersection(roles):
-            raise NotAllowedError(f"{self.kind} has none of the roles {', '.join(roles)}")
+            raise NotAllowedError(f"{self.kind} has none of the roles: {', '.join(roles) or 'runs only'}")

@@ -21,12 +21,17 @@ APPEND_ONLY = [
 
 
 class User(AbstractBaseUser):
-    """Somebody who signs in. `person` is the keyed hash of the identity code, shared by all their accounts."""
+    """Somebody who signs in. `person` is the keyed hash of the identity code, shared by all their accounts.
+
+    `about` tells by language what somebody made up for the demo is and what waits for them; it is empty
+    for everybody else.
+    """
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     person = models.BinaryField(max_length=32)
     language = models.CharField(max_length=2, default="fi")
+    about = models.JSONField(default=dict)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
@@ -52,7 +57,8 @@ class StaffRole(models.Model):
 class Trail(models.Model):
     """Who did what, or looked at what, in whose name, and when: one row a deed, naming all it touched.
 
-    Append-only. Rows carry plain ids, so that the trail never holds live data back.
+    Append-only. Rows carry plain ids, so that the trail never holds live data back. `run` names what
+    acted without a person: a run of the portal, or a firm's token.
     """
 
     at = models.DateTimeField()

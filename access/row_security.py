@@ -3,7 +3,10 @@
 from django.db.migrations import RunSQL
 
 EVERYTHING = "(SELECT current_setting('portal.scope', true)) = 'all'"
-EMPLOYERS = "((SELECT COALESCE(NULLIF(current_setting('portal.employers', true), ''), '{}'))::bigint[])"
+_LIST = "COALESCE(NULLIF(current_setting('portal.employers', true), ''), '{}')::bigint[]"
+EMPLOYERS = (
+    f"((SELECT {_LIST})::bigint[])"  # read once a statement; the outer cast makes it an array, not rows
+)
 FIRM = "(SELECT NULLIF(current_setting('portal.firm', true), '')::bigint)"
 
 
@@ -25,4 +28,5 @@ def of_employer(table: str, column: str = "employer_id") -> RunSQL:
 
 def of_parent(table: str, parent: str, column: str) -> RunSQL:
     """Return the operation for a table whose rows are seen with the secured row they point to."""
-    return secured(table, f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})")
+    seen = f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})"  # noqa: S608 - our own names
+    return secured(table, seen)

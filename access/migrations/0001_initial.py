@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('person', models.BinaryField(max_length=32)),
                 ('language', models.CharField(default='fi', max_length=2)),
+                ('about', models.JSONField(default=dict)),
                 ('is_active', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField()),
             ],
