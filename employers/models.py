@@ -51,7 +51,9 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["user_id", "employer", "matter", "starts_on"], name="membership_once"),
+            models.UniqueConstraint(
+                fields=["user_id", "employer", "matter", "starts_on"], name="membership_once"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="membership_days"
             ),
@@ -62,7 +64,10 @@ class Membership(models.Model):
 
 
 class FirmMembership(models.Model):
-    """A clerk of a payroll firm; `clients` limits the clerk to some employers, empty means all of them."""
+    """A clerk of a payroll firm, from a day to a day (both included).
+
+    `client_ids` limits the clerk to some employers; empty means all of the firm's.
+    """
 
     user_id = models.BigIntegerField(db_index=True)
     firm = models.ForeignKey(PayrollFirm, on_delete=models.PROTECT, related_name="memberships")
@@ -71,7 +76,13 @@ class FirmMembership(models.Model):
     ends_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user_id", "firm"], name="firm_membership_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["user_id", "firm"], name="firm_membership_once"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="firm_membership_days",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.firm_id)
@@ -101,7 +112,8 @@ class Mandate(models.Model):
 class BankAccount(models.Model):
     """The account to which an employer's allowances are paid; the newest one holds. Append-only.
 
-    The number is sealed; `tail` keeps its last four characters for showing.
+    The number is sealed; `tail` keeps its last four characters for showing. `bic` is empty where the
+    bank cannot be told from the number. `entered_by` is empty where a run of the portal entered it.
     """
 
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="accounts")
@@ -110,7 +122,7 @@ class BankAccount(models.Model):
     bic = models.CharField(max_length=11)
     holder = models.CharField(max_length=200)
     entered_at = models.DateTimeField()
-    entered_by = models.BigIntegerField()
+    entered_by = models.BigIntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["employer", "-entered_at"], name="account_newest")]
@@ -126,7 +138,7 @@ class Consent(models.Model):
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="consents")
     email = models.EmailField()
     given_at = models.DateTimeField()
-    given_by = models.BigIntegerField()
+    given_by = models.BigIntegerField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.BigIntegerField(null=True)
 
@@ -176,7 +188,10 @@ class Employee(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["employer", "identity_key"], name="employee_once"),
         ]
-        indexes = [models.Index(fields=["identity_key"], name="employee_person")]
+        indexes = [
+            models.Index(fields=["identity_key"], name="employee_person"),
+            models.Index(fields=["employer", "last_name", "first_name"], name="employee_name"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
@@ -189,7 +204,7 @@ class FirmToken(models.Model):
     name = models.CharField(max_length=100)
     key = models.BinaryField(max_length=32, unique=True)
     created_at = models.DateTimeField()
-    created_by = models.BigIntegerField()
+    created_by = models.BigIntegerField(null=True)
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.BigIntegerField(null=True)
 

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=100)),
                 ('key', models.BinaryField(max_length=32, unique=True)),
                 ('created_at', models.DateTimeField()),
-                ('created_by', models.BigIntegerField()),
+                ('created_by', models.BigIntegerField(null=True)),
                 ('revoked_at', models.DateTimeField(null=True)),
                 ('revoked_by', models.BigIntegerField(null=True)),
                 ('firm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tokens', to='employers.payrollfirm')),
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employees', to='employers.employer')),
             ],
             options={
-                'indexes': [models.Index(fields=['identity_key'], name='employee_person')],
+                'indexes': [models.Index(fields=['identity_key'], name='employee_person'), models.Index(fields=['employer', 'last_name', 'first_name'], name='employee_name')],
                 'constraints': [models.UniqueConstraint(fields=('employer', 'identity_key'), name='employee_once')],
             },
         ),
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('email', models.EmailField(max_length=254)),
                 ('given_at', models.DateTimeField()),
-                ('given_by', models.BigIntegerField()),
+                ('given_by', models.BigIntegerField(null=True)),
                 ('withdrawn_at', models.DateTimeField(null=True)),
                 ('withdrawn_by', models.BigIntegerField(null=True)),
                 ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='employers.employer')),
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ('bic', models.CharField(max_length=11)),
                 ('holder', models.CharField(max_length=200)),
                 ('entered_at', models.DateTimeField()),
-                ('entered_by', models.BigIntegerField()),
+                ('entered_by', models.BigIntegerField(null=True)),
                 ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='employers.employer')),
             ],
             options={
@@ -174,5 +174,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='firmmembership',
             constraint=models.UniqueConstraint(fields=('user_id', 'firm'), name='firm_membership_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='firmmembership',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='firm_membership_days'),
         ),
     ]

@@ -8,14 +8,14 @@ class Migration(migrations.Migration):
 
     operations = [
         secured("employers_employer", f"id = ANY {EMPLOYERS}"),
-        of_employer("employers_membership"),
-        secured("employers_mandate", f"employer_id = ANY {EMPLOYERS} OR firm_id = {FIRM}"),
+        secured("employers_membership", f"{FIRM} IS NULL AND employer_id = ANY {EMPLOYERS}"),
+        secured("employers_mandate", f"firm_id = {FIRM} OR ({FIRM} IS NULL AND employer_id = ANY {EMPLOYERS})"),
         of_employer("employers_bankaccount"),
         only_insert_and_select("employers_bankaccount"),
         of_employer("employers_consent"),
         of_employer("employers_contact"),
         of_employer("employers_employee"),
-        secured("employers_payrollfirm", f"id = {FIRM}"),
+        secured("employers_payrollfirm", f"id = {FIRM} OR id IN (SELECT m.firm_id FROM employers_mandate m)"),
         secured("employers_firmmembership", f"firm_id = {FIRM}"),
         secured("employers_firmtoken", f"firm_id = {FIRM}"),
     ]
