@@ -1,0 +1,160 @@
+"""The law on a day: a frozen view of all figures as they stand then.
+
+`law_on(day)` is the way in. Between two days on which any figure changes the view is one and the same object,
+so holding it costs nothing. A day before the first figures gets the first view; the rules refuse such days
+by `begins_on`. A figure that is not known is None and stands in `unknown` with its reason; one reckoned or
+read second-hand stands in `derived`: either becomes a finding, never a guess.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache, cached_property
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+
+from benefits.figures import Dated, Figure, FigureError, read_figures
+
+SICKNESS_ALLOWANCE: Final = "sickness_allowance"
+
+Confirmed = Mapping[str, Mapping[date, Decimal]]
+"""Figures that two persons confirmed: "sickness_allowance.income_limit" → first day of validity → value,
+in the unit of the figure's file (a percentage as 9.07)."""
+
+
+class SicknessFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of sickness allowance on a day; the file of its name describes each and gives its source.
+
+    Percentages are shares of one. None means not known yet, or (reviews) not in the law at that time.
+    """
+
+    income_limit: Decimal | None
+    lower_income_limit: Decimal | None
+    deduction: Decimal | None
+    minimum: Decimal | None
+    percentage_below_limit: Decimal
+    percentage_above_limit: Decimal
+    days_per_year: int
+    month_divisor: int
+    old_formula_until: date
+    reference_months: int
+    reference_gap_months: int
+    three_month_months: int
+    three_month_factor: Decimal
+    three_month_threshold: Decimal
+    waiting_weekdays: int
+    relapse_days: int
+    maximum_weekdays: int
+    look_back_years: int
+    fitness_months: int
+    first_instalment_weekdays: int
+    instalment_weekdays: int
+    claim_months: int
+    lower_age: int
+    lower_age_kept: int
+    lower_age_kept_born_before: date
+    early_onset_age: int
+    early_onset_years: int
+    upper_age: int
+    rehabilitation_check_weekdays: int
+    statement_weekdays: int
+    first_review_weekdays: int | None
+    second_review_weekdays: int | None
+    notice_months: int
+    notice_days: int
+    notice_window_months: int
+    longest_absence_years: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Law:
+    """The law from `starts_on` to `ends_on`, both included, in which no figure changes."""
+
+    sickness_allowance: SicknessFigures
+    starts_on: date
+    ends_on: date
+    begins_on: date
+    unknown: Mapping[str, str]
+    derived: Mapping[str, str]
+    book: "Book"
+
+    def on(self, day: date) -> "Law":
+        """Return the law on another day, from the same files and confirmations."""
+        if self.starts_on <= day <= self.ends_on:
+            return self
+        return self.book.on(day)
+
+
+class Book:
+    """All figures over time, cut into the spans in which none of them changes."""
+
+    def __init__(self, figures: Mapping[str, Figure]) -> None:
+        """Take the figures by name."""
+        self.figures = figures
+        self._begins_on = max(figure.values[0].since for figure in figures.values())
+        days = {dated.since for figure in figures.values() for dated in figure.values}
+        self._starts = sorted(day for day in days if day >= self._begins_on)
+        self._laws: dict[int, Law] = {}
+
+    @cached_property
+    def version(self) -> str:
+        """Return the digest of all the figures: a decision names by it the law it was made from."""
+        return sha256(msgspec.json.encode(sorted(self.figures.items()))).hexdigest()
+
+    def on(self, day: date) -> Law:
+        """Return the law on the day."""
+        place = max(bisect_right(self._starts, day) - 1, 0)
+        if place not in self._laws:
+            self._laws[place] = self._law(*self._starts[place : place + 1 + 1])
+        return self._laws[place]
+
+    def _law(self, starts_on: date, following: date | None = None) -> Law:
+        dated = {name: figure.dated_on(starts_on) for name, figure in self.figures.items()}
+        return Law(
+            sickness_allowance=_sickness_figures(self.figures, dated),
+            starts_on=starts_on,
+            ends_on=following - timedelta(days=1) if following else date.max,
+            begins_on=self._begins_on,
+            unknown={name: value.unknown for name, value in dated.items() if value.unknown},
+            derived={name: value.derived for name, value in dated.items() if value.derived},
+            book=self,
+        )
+
+
+def _sickness_figures(figures: Mapping[str, Figure], dated: Mapping[str, Dated]) -> SicknessFigures:
+    values = {name: figures[name].value_of(value) for name, value in dated.items()}
+    try:
+        return msgspec.convert(values, SicknessFigures)
+    except msgspec.ValidationError as fault:
+        raise FigureError(f"{SICKNESS_ALLOWANCE}: {fault}") from fault
+
+
+def law_on(day: date, confirmed: Confirmed | None = None) -> Law:
+    """Return the law on a day, with the figures confirmed by two persons laid over the files.
+
+    A confirmation of a figure that no file describes, or not in the figure's unit, is refused: FigureError.
+    """
+    return _book(_overlay(confirmed or {})).on(day)
+
+
+_Overlay = tuple[tuple[str, tuple[tuple[date, Decimal], ...]], ...]
+
+
+def _overlay(confirmed: Confirmed) -> _Overlay:
+    return tuple(sorted((name, tuple(sorted(values.items()))) for name, values in confirmed.items()))
+
+
+@cache
+def _book(overlay: _Overlay) -> Book:
+    """Return the figures of the files with the overlay; kept, for overlays are few and change seldom."""
+    figures = dict(read_figures(SICKNESS_ALLOWANCE) if not overlay else _book(()).figures)
+    for full_name, values in overlay:
+        benefit, _, name = full_name.partition(".")
+        if benefit != SICKNESS_ALLOWANCE or name not in figures:
+            raise FigureError(f"{full_name}: no file describes this figure")
+        figures[name] = figures[name].with_confirmed(full_name, dict(values))
+    return Book(figures)
