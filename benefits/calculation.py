@@ -10,10 +10,14 @@ from benefits.findings import Finding
 
 
 class Payee(StrEnum):
-    """Who gets the money of a line; nobody gets the days of a waiting period."""
+    """Who gets the money of a line; nobody gets the days of a waiting period.
+
+    The part of other employers is theirs to claim: it is said so that the days add up, and not paid here.
+    """
 
     EMPLOYER = "employer"
     EMPLOYEE = "employee"
+    OTHER_EMPLOYER = "other_employer"
     NOBODY = "nobody"
 
 
@@ -34,8 +38,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Allowance weekdays (arkipäivä) of one period that are treated alike.
 
     `starts_on` and `ends_on` are inclusive; `days` counts the allowance weekdays between them;
-    `daily_amount` is euros a weekday; `amount` is their product. `code` names the sentence that says
-    why, `rule` the row of the rules of record and the section of law.
+    `daily_amount` is euros a weekday, `amount` what the days are worth: their product, but where a wage
+    is shared out by weekdays `daily_amount` is rounded for reading and `amount` is exact (S22). `code`
+    names the sentence that says why, `rule` the row of the rules of record and the section of law.
     """
 
     starts_on: date
@@ -64,7 +69,8 @@ class Calculation(msgspec.Struct, frozen=True, kw_only=True):
 
     `daily_allowance` is what the law gives the person a weekday, before it is divided between payees;
     None where a figure or the income is not known (a finding says which). `law_on` is the day whose law
-    was used. `employer_total` and `employee_total` are the sums of the lines of each payee.
+    was used. `full_waiting` says that the waiting period was served in full, which later maxima go by (S8).
+    `employer_total` and `employee_total` are the sums of the lines of each payee.
     """
 
     benefit: str
@@ -80,3 +86,4 @@ class Calculation(msgspec.Struct, frozen=True, kw_only=True):
     employer_total: Decimal
     employee_total: Decimal
     findings: tuple[Finding, ...]
+    full_waiting: bool = True

@@ -1,0 +1,50 @@
+"""Check points of a long incapacity (S31): when who must look at it again."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from benefits import codes
+from benefits.calendar import ONE_DAY, months_after, weekday_from
+from benefits.claims import Spell
+from benefits.findings import Finding
+from benefits.law import Law
+from benefits.periods import Period, merged
+
+
+def checkpoints(first_payable_day: date, counted_before: int, days: Period, law: Law) -> Iterator[Finding]:
+    """Say which counted weekdays are reached within the payable days, given those counted before (S31).
+
+    The statement of occupational health care is asked for as long as the days go beyond its own: without
+    it nothing is paid after them.
+    """
+    figures = law.sickness_allowance
+    for weekdays, code in (
+        (figures.rehabilitation_check_weekdays, codes.REHABILITATION_CHECK),
+        (figures.first_review_weekdays, codes.FIRST_REVIEW),
+        (figures.second_review_weekdays, codes.SECOND_REVIEW),
+    ):
+        if weekdays is not None and weekdays > counted_before:
+            day = weekday_from(first_payable_day, weekdays - counted_before)
+            if days.starts_on <= day <= days.ends_on:
+                yield code.finding(day=day, weekdays=weekdays)
+    statement_by = weekday_from(first_payable_day, max(figures.statement_weekdays - counted_before, 1))
+    if statement_by <= days.ends_on:
+        yield codes.STATEMENT_DUE.finding(day=statement_by, weekdays=figures.statement_weekdays)
+
+
+def health_care_notice(
+    onset: date, absent_until: date, earlier: Sequence[Spell], law: Law
+) -> Iterator[Finding]:
+    """Remind of the notice to occupational health care: after a month or 30 days in pieces (S31)."""
+    figures = law.sickness_allowance
+    window = months_after(onset, -figures.notice_window_months)
+    pieces = merged(
+        Period(spell.onset, min(spell.paid_until, onset - ONE_DAY))
+        for spell in earlier
+        if spell.paid_until is not None and spell.onset < onset and spell.paid_until >= window
+    )
+    absent = sum((piece.ends_on - max(piece.starts_on, window)).days + 1 for piece in pieces)
+    left = max(figures.notice_days - absent, 1)
+    day = min(months_after(onset, figures.notice_months), date.fromordinal(onset.toordinal() + left - 1))
+    if day <= absent_until:
+        yield codes.HEALTH_CARE_NOTICE.finding(day=day)

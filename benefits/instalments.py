@@ -1,0 +1,68 @@
+"""Instalments (maksuerät): the employer's money closes at the 6th weekday, then at every 25th (C10)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+import msgspec
+
+from benefits.calculation import Instalment, Line, Payee
+from benefits.calendar import weekday_from, weekdays_before
+from benefits.law import Law
+from benefits.money import NOTHING, to_cents
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The days of one line that fall into one instalment, by their places among the payable weekdays."""
+
+    number: int
+    first: int
+    days: int
+    amount: Decimal
+
+
+def instalments(lines: Iterable[Line], first_payable_day: date, law: Law) -> tuple[Instalment, ...]:
+    """Return the instalments of the employer's lines, numbered from the first payable day of the incapacity.
+
+    A claim that goes on from an earlier one begins with the number its days have reached; the last
+    instalment ends with the days, for the right ends there (D1335 2:3).
+    """
+    before = weekdays_before(first_payable_day)
+    parts = [
+        part
+        for line in lines
+        if line.payee is Payee.EMPLOYER
+        for part in _parts(line, weekdays_before(line.starts_on) - before, law)
+    ]
+    return tuple(
+        _instalment(number, list(group), first_payable_day)
+        for number, group in groupby(parts, key=lambda part: part.number)
+    )
+
+
+def _parts(line: Line, first: int, law: Law) -> Iterator[Part]:
+    """Cut a line at the closing days; its money is given out so that the parts add up to it."""
+    figures = law.sickness_allowance
+    taken, given = 0, NOTHING
+    while taken < line.days:
+        place = first + taken
+        over = place - figures.first_instalment_weekdays
+        number = 1 if over < 0 else over // figures.instalment_weekdays + 1 + 1
+        closes = figures.first_instalment_weekdays + (number - 1) * figures.instalment_weekdays
+        days = min(closes - place, line.days - taken)
+        taken += days
+        amount = to_cents(line.amount * taken / line.days) - given
+        given += amount
+        yield Part(number, place, days, amount)
+
+
+def _instalment(number: int, parts: list[Part], first_payable_day: date) -> Instalment:
+    last = parts[-1]
+    return Instalment(
+        number=number,
+        starts_on=weekday_from(first_payable_day, parts[0].first + 1),
+        ends_on=weekday_from(first_payable_day, last.first + last.days),
+        days=sum(part.days for part in parts),
+        amount=sum((part.amount for part in parts), start=NOTHING),
+    )
