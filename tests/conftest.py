@@ -1,10 +1,18 @@
-"""Fixtures of every test: the database under the application's role."""
+"""Fixtures of every test: the database under the application's role, and a real worker on it."""
 
+import os
+import signal
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from pytest_django import DjangoDbBlocker
 
+from portal.servers.processes import Child
+from portal.servers.state import ROOT, State
 from tests.databases import Databases
 
 
@@ -21,3 +29,25 @@ def django_db_setup(
     with pytest.MonkeyPatch.context() as patch:
         databases.renew_instead_of_flushing(patch)
         yield
+
+
+@pytest.fixture
+def worker(transactional_db: None, worker_id: str) -> Iterator[Child]:
+    """A real Celery worker of two processes on this test's database; it may be killed and started again."""
+    address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}")
+    environment = {**os.environ, "DATABASE_URL": address.geturl()}
+    del environment["DATABASE_OWNER_URL"]
+    options = ("--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle")
+    child = Child(
+        name=f"worker-{worker_id}",
+        state=State(Path(os.environ["PORTAL_STATE"])),
+        command=[sys.executable, "-m", "celery", "-A", "portal.celery", "worker", *options],
+        environment=environment,
+        folder=ROOT,
+        farewell=signal.SIGQUIT,
+    )
+    child.log.unlink(missing_ok=True)
+    child.start()
+    child.wait_until(lambda: " ready." in child.log.read_text(encoding="utf-8"))
+    yield child
+    child.stop()
