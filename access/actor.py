@@ -91,6 +91,13 @@ class Actor:
         """Return the one employer somebody acts for; None for a firm as a whole, for staff and for runs."""
         return next(iter(self.rights), None) if self.kind is Kind.EMPLOYER else self.client_id
 
+    @property
+    def signatory(self) -> int:
+        """Return the user whose deed it is; NotAllowedError where no person acts."""
+        if self.user_id is None:
+            raise NotAllowedError("this takes a person")
+        return self.user_id
+
     def for_client(self, employer_id: int) -> "Actor":
         """Return a payroll firm's actor who acts for this one client and sees no other."""
         if self.kind is not Kind.FIRM or employer_id not in self.rights:

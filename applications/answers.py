@@ -1,4 +1,4 @@
-"""Answers: a claim's fields by dotted path ("paid.0.wage") as typed, and the nested form that reading takes."""
+"""Answers: a claim's fields by dotted path ("paid.0.wage") as typed, and the nested form reading takes."""
 
 from collections.abc import Mapping
 

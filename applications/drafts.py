@@ -16,6 +16,18 @@ from applications.submissions import Outcome, Submission
 from benefits.catalogue import Claim
 from employers.models import Employee
 
+__all__ = [
+    "Draft",
+    "Saved",
+    "discard",
+    "open_draft",
+    "save",
+    "send",
+    "start",
+    "start_correction",
+    "unfinished",
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
@@ -36,7 +48,7 @@ def start(*, employer_id: int, benefit: str, by: Actor, at: datetime) -> Draft:
             employer_id=employer_id,
             benefit=benefit,
             created_at=at,
-            created_by=by.user_id,
+            created_by=by.signatory,
             saved_at=at,
         )
 
@@ -58,7 +70,7 @@ def start_correction(application_id: int, *, by: Actor, at: datetime) -> Draft:
             answers=of_claim(services.claim_in_force(application)),
             corrects=application,
             created_at=at,
-            created_by=by.user_id,
+            created_by=by.signatory,
             saved_at=at,
         )
 

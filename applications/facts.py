@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
 
+from applications.days import periods_of
 from applications.models import Application
 from benefits.catalogue import Claim, Facts
-from benefits.sickness import Period, Spell
+from benefits.sickness import Spell
 from employers.models import Employee
-from incomes.queries import Asking, wages_in_reference_periods
+from incomes.queries import Asking, Wages, wages_in_reference_periods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ def _spells_of(people: Iterable[_Person]) -> dict[bytes, list[_Earlier]]:
     for application_id, employer_id, key, onset, days, paid_until, income, full_waiting in rows:
         spell = Spell(
             onset=onset,
-            counted=tuple(Period(part.lower, _last_day(part.upper)) for part in days),
+            counted=tuple(periods_of(days)),
             paid_until=paid_until,
             annual_income=income,
             full_waiting=bool(full_waiting),
@@ -116,15 +116,10 @@ def _spells_of(people: Iterable[_Person]) -> dict[bytes, list[_Earlier]]:
     return spells
 
 
-def _last_day(upper: date) -> date:
-    """Return the last day of a range that the database closes with the day after."""
-    return date.fromordinal(upper.toordinal() - 1)
-
-
 def _facts(
     stated: Stated,
     person: _Person,
-    wages: tuple[Decimal, Decimal, str] | None,
+    wages: Wages | None,
     spells: dict[bytes, list[_Earlier]],
     *,
     whole_person: bool,

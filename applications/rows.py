@@ -134,16 +134,18 @@ def insert(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
         )
         new = {row[0] for row in cursor.fetchall()}
         kept = [place for place, number in enumerate(ids) if number in new]
-        who = {"at": at, "user": by.user_id, "ids": [ids[place] for place in kept]}
+        taken = [ids[place] for place in kept]
         cursor.execute(
             _VERSIONS,
-            who
-            | {
+            {
+                "at": at,
+                "user": by.user_id,
+                "ids": taken,
                 "claims": [documents[place] for place in kept],
                 "channels": [submissions[place].channel.value for place in kept],
             },
         )
-        _change(cursor, [(number, "") for number in who["ids"]], State.SUBMITTED, by=by, at=at, reason="")
+        _change(cursor, [(number, "") for number in taken], State.SUBMITTED, by=by, at=at, reason="")
     return [number if number in new else None for number in ids]
 
 

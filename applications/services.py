@@ -14,7 +14,7 @@ from applications import codes, rows
 from applications.documents import CONTENT, Document, Question
 from applications.facts import Stated, facts_of
 from applications.models import Application, Attachment, ClaimVersion, InformationRequest
-from applications.states import MOVES, State
+from applications.states import MOVES, Channel, State
 from applications.submissions import Outcome, Preview, Submission
 from benefits import catalogue
 from benefits.findings import Finding, stops
@@ -111,7 +111,7 @@ def correct(application_id: int, claim: catalogue.Claim, *, reason: str, by: Act
             submission = Submission(
                 employer_id=application.employer_id,
                 employee_id=application.employee_id,
-                channel=application.channel,
+                channel=Channel(application.channel),
                 claim=claim,
             )
             (double,) = rows.conflicts_of([submission], besides=application_id)
@@ -207,7 +207,7 @@ def ask(application_id: int, question: Question, *, by: Actor, at: datetime) -> 
             question=question.text,
             due_on=question.due_on,
             asked_at=at,
-            asked_by=by.user_id,
+            asked_by=by.signatory,
         )
         _record("ask", [request.application], by=by, at=at)
     return request
@@ -222,7 +222,7 @@ def answer(request_id: int, text: str, *, by: Actor, at: datetime) -> Informatio
         application = _own(request.application_id, by)
         if request.answered_at is not None:
             raise MoveRefusedError("the question has been answered already")
-        request.answer, request.answered_at, request.answered_by = text, at, by.user_id
+        request.answer, request.answered_at, request.answered_by = text, at, by.signatory
         request.save(update_fields=["answer", "answered_at", "answered_by"])
         if application.state == State.ASKED:
             move([application.id], State.SUBMITTED, by=by, at=at, reason="answered")
@@ -247,7 +247,7 @@ def attach(application_id: int, document: Document, *, by: Actor, at: datetime) 
                 "size": len(document.content),
                 "content": seal(document.content, CONTENT),
                 "added_at": at,
-                "added_by": by.user_id,
+                "added_by": by.signatory,
             },
         )
         if new:

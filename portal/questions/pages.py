@@ -16,20 +16,27 @@ from portal.questions.steps import Guide, Kind, Question, Step
 _CLASSES = {Kind.DATE: "date", Kind.MONEY: "money", Kind.TEXT: "", Kind.LONG_TEXT: ""}
 
 
-def _field(question: Question) -> forms.Field:
-    common = {"label": question.label, "help_text": question.hint, "required": False}
+def _widget(question: Question) -> forms.Widget:
     if question.kind is Kind.CHOICE:
-        return forms.CharField(widget=forms.RadioSelect(choices=question.choices), **common)
+        return forms.RadioSelect(choices=question.choices)
+    if question.kind is Kind.LONG_TEXT:
+        return forms.Textarea(attrs={"rows": 4})
+    decimal = {"inputmode": "decimal"} if question.kind is Kind.MONEY else {}
+    return forms.TextInput(attrs={"class": _CLASSES[question.kind], "autocomplete": "off"} | decimal)
+
+
+def _field(question: Question) -> forms.Field:
     if question.kind is Kind.CHOICES:
         return forms.MultipleChoiceField(
-            choices=question.choices, widget=forms.CheckboxSelectMultiple, **common
+            label=question.label,
+            help_text=question.hint,
+            required=False,
+            choices=question.choices,
+            widget=forms.CheckboxSelectMultiple,
         )
-    if question.kind is Kind.LONG_TEXT:
-        return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), **common)
-    attributes = {"class": _CLASSES[question.kind], "autocomplete": "off"}
-    if question.kind in {Kind.DATE, Kind.MONEY}:
-        attributes["inputmode"] = "decimal" if question.kind is Kind.MONEY else "text"
-    return forms.CharField(widget=forms.TextInput(attrs=attributes), **common)
+    return forms.CharField(
+        label=question.label, help_text=question.hint, required=False, widget=_widget(question)
+    )
 
 
 class StepForm(forms.Form):

@@ -5,22 +5,23 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.answers import of_claim
+from applications.days import periods_of
 from applications.queries import Version, Whole
 from applications.states import State
 from benefits.catalogue import BENEFITS, Claim
 from portal.questions import pages
 from portal.questions.guides import GUIDES
+from portal.questions.steps import Words
 
 if TYPE_CHECKING:
     from applications.models import Application
 
-STATES: Mapping[str, tuple[str | Promise, str]] = {
+STATES: Mapping[str, tuple[Words, str]] = {
     State.SUBMITTED: (gettext_lazy("Vastaanotettu"), "info"),
     State.PROPOSED: (gettext_lazy("Käsittelyssä"), "info"),
     State.ASKED: (gettext_lazy("Odottaa vastaustasi"), "warn"),
@@ -29,7 +30,7 @@ STATES: Mapping[str, tuple[str | Promise, str]] = {
     State.WITHDRAWN: (gettext_lazy("Peruttu"), ""),
     State.STUCK: (gettext_lazy("Selvitettävänä"), "bad"),
 }
-CHANNELS: Mapping[str, str | Promise] = {
+CHANNELS: Mapping[str, Words] = {
     "page": gettext_lazy("Lomake"),
     "file": gettext_lazy("Tiedosto"),
     "register": gettext_lazy("Tulorekisteri"),
@@ -66,10 +67,9 @@ def row(application: "Application", *, several: bool) -> list[dict[str, object]]
 
 def days_text(application: "Application") -> str:
     """Return the paid days of an application as text, first to last."""
-    parts = [(part.lower, part.upper) for part in application.paid_days]
-    first, behind = parts[0][0], parts[-1][1]
-    last = behind.fromordinal(behind.toordinal() - 1)
-    return f"{date_format(first, 'j.n.Y')}–{date_format(last, 'j.n.Y')}"
+    parts = list(periods_of(application.paid_days))
+    first, last = (date_format(day, "j.n.Y") for day in (parts[0].starts_on, parts[-1].ends_on))
+    return first if first == last else f"{first}–{last}"
 
 
 def answers(benefit: str, claim: Claim) -> list[dict[str, object]]:

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-from django.utils.functional import Promise
+from typing import TYPE_CHECKING, Union
 
 from applications.answers import Answers
 
-Words = str | Promise
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words = Union[str, "_StrPromise"]
+"""A text, or one that is translated when it is shown."""
 
 
 class Kind(StrEnum):

@@ -15,6 +15,7 @@ from applications.states import State
 from portal.questions import sent
 from portal.shell.doors import client_door
 from portal.shell.messages import say_stop, say_success
+from portal.web.whole import whole
 
 PER_PAGE = 25
 STATES = {"open": queries.OPEN, "decided": (State.DECIDED,), "withdrawn": (State.WITHDRAWN,)}
@@ -42,7 +43,7 @@ def claims(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 @client_door(Matter.CLAIM)
 def claim(request: HttpRequest, *, by: Actor, at: datetime, application_id: int) -> HttpResponse:
     """Show one claim: where it stands, what was claimed, questions, documents, decisions and payments."""
-    return render(request, "web/claim.html", sent.whole(application_id, for_=by, at=at))
+    return render(request, "web/claim.html", whole(application_id, for_=by, at=at))
 
 
 @require_POST

@@ -1,0 +1,81 @@
+"""Decisions and payments as pages show them."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.questions.steps import Words
+
+if TYPE_CHECKING:
+    from decisions.models import Decision
+    from payments.models import Payment
+
+OUTCOMES: Mapping[str, tuple[Words, str]] = {
+    "granted": (gettext_lazy("Myönnetty"), "good"),
+    "partly": (gettext_lazy("Myönnetty osittain"), "warn"),
+    "refused": (gettext_lazy("Hylätty"), "bad"),
+}
+PAYMENTS: Mapping[str, tuple[Words, str]] = {
+    "due": (gettext_lazy("Tulossa"), "info"),
+    "sent": (gettext_lazy("Lähetetty pankkiin"), "info"),
+    "paid": (gettext_lazy("Maksettu"), "good"),
+    "returned": (gettext_lazy("Palautunut pankista"), "bad"),
+}
+
+
+def decided_rows(decisions: "Iterable[Decision]") -> list[dict[str, object]]:
+    """Return decisions as a claim's page tells them, newest first."""
+    return [
+        {
+            "url": reverse("decision", args=[each.id]),
+            "label": OUTCOMES[each.outcome][0],
+            "kind": OUTCOMES[each.outcome][1],
+            "total": each.total,
+            "decided_at": each.decided_at,
+            "appeal_by": each.appeal_by,
+        }
+        for each in decisions
+    ]
+
+
+def payment_columns(*, several: bool = False) -> list[dict[str, object]]:
+    """Return the columns of a list of payments; with the employee's where there are several claims."""
+    columns: list[dict[str, object]] = [
+        {"label": _("Jakso")},
+        {"label": _("Euroa"), "number": True},
+        {"label": _("Tila")},
+        {"label": _("Viite")},
+    ]
+    first: list[dict[str, object]] = [{"label": _("Työntekijä")}] if several else []
+    return first + columns
+
+
+def payment_rows(payments: "Iterable[Payment]", *, several: bool = False) -> list[list[dict[str, object]]]:
+    """Return payments as rows of a table."""
+    return [_payment_row(each, several=several) for each in payments]
+
+
+def _payment_row(payment: "Payment", *, several: bool) -> list[dict[str, object]]:
+    label, kind = PAYMENTS[payment.state]
+    instalment = payment.instalment
+    period = f"{date_format(instalment.starts_on, 'j.n.Y')}–{date_format(instalment.ends_on, 'j.n.Y')}"
+    settled = date_format(localtime(payment.settled_at), "j.n.Y") if payment.settled_at else ""
+    cells: list[dict[str, object]] = [
+        {"text": period},
+        {"amount": payment.amount},
+        {"tag": label, "kind": kind, "note": settled},
+        {"text": payment.reference or "–"},
+    ]
+    if several:
+        application = instalment.decision.application
+        who: dict[str, object] = {
+            "text": str(application.employee),
+            "url": reverse("claim", args=[application.id]),
+        }
+        return [who, *cells]
+    return cells

@@ -1,0 +1,1 @@
+"""Classes of employers: the floor has no tables yet."""
