@@ -10,7 +10,6 @@ import stat
 import tempfile
 from base64 import b64encode
 from pathlib import Path
-from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_SOCKET_FOLDER = 80
@@ -31,7 +30,6 @@ class State:
         self.folder = (folder or Path(os.environ.get("PORTAL_STATE") or ROOT / ".state")).absolute()
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.digest = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:12]
-        self._lock: IO[str] | None = None
 
     def __truediv__(self, name: str) -> Path:
         return self.folder / name
@@ -50,14 +48,13 @@ class State:
         return private(Path(f"/tmp/portal-{os.getuid()}-{self.digest}"))  # noqa: S108 - owner checked
 
     def claim(self, deed: str) -> bool:
-        """Take the folder for this process, or return False where another one has it."""
-        lock = (self / "lock").open("a+", encoding="utf-8")
+        """Take the folder for as long as this process lives, or return False where another one has it."""
+        lock = os.open(self / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            lock.close()
+            os.close(lock)
             return False
-        self._lock = lock
         self.announce(deed=deed)
         return True
 
