@@ -58,7 +58,7 @@ FROM former WHERE a.id = former.id AND former.state = ANY(%(from_states)s)
 RETURNING a.id, former.state
 """
 _CONFLICTS = """
-SELECT s.place, a.id, a.received_at::date, a.channel, v.claim = s.claim::jsonb
+SELECT s.place, a.id, a.received_at::date, v.claim = s.claim::jsonb
 FROM unnest(%(places)s::int[], %(employees)s::bigint[], %(benefits)s::text[], %(days)s::text[],
     %(claims)s::text[]) AS s(place, employee_id, benefit, paid_days, claim)
 JOIN applications_application a ON a.employee_id = s.employee_id AND a.benefit = s.benefit
@@ -215,11 +215,9 @@ def conflicts_of(
                 "besides": besides,
             },
         )
-        for place, application_id, received, channel, same in cursor.fetchall():
+        for place, application_id, received, same in cursor.fetchall():
             code = codes.ALREADY_CLAIMED if same else codes.DAYS_OVERLAP
-            found[place] = (
-                code.finding("paid", application=application_id, received=received, channel=channel),
-            )
+            found[place] = (code.finding("paid", application=application_id, received=received),)
     return found
 
 
