@@ -50,7 +50,10 @@ def claim(request: Request, application_id: int) -> Response:
     try:
         with acting(by):
             seen = queries.whole(application_id, for_=by, at=at)
-            made = decisions.told_of(application_id, for_=by, at=at)
+            made = [
+                decisions.decision(each.id, for_=by, at=at)
+                for each in decisions.decisions_of(for_=by, application_id=application_id)
+            ]
             told = documents.told_application(seen.application) | {
                 "claim": documents.told_claim(seen.claim),
                 "decisions": [documents.told_decision(each) for each in made],

@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, inline_serializer
 from rest_framework import serializers
 
 from benefits import reading, words
-from benefits.calculation import Calculation
+from benefits.calculation import Line
 from benefits.catalogue import BENEFITS, Claim
 from benefits.findings import Finding
 from benefits.words import LANGUAGES
+from decisions.queries import Decided
 
 if TYPE_CHECKING:
     from applications.models import Application
     from batches.models import Batch
-    from decisions.models import Decision
 
 MOST_CLAIMS = 1000
 """How many claims one call may send; more are sent as a file."""
@@ -67,18 +67,25 @@ class ClaimSerializer(serializers.Serializer[dict[str, object]]):
 class ClaimsSerializer(serializers.Serializer[dict[str, object]]):
     """Claims to be sent, in order; with `dry_run` everything is looked at and nothing is kept."""
 
-    claims = ClaimSerializer(many=True, max_length=MOST_CLAIMS, allow_empty=False)
+    claims = serializers.ListField(
+        child=ClaimSerializer(), min_length=1, max_length=MOST_CLAIMS, help_text="At most a thousand."
+    )
     dry_run = serializers.BooleanField(required=False, default=False)
 
 
-class FindingSerializer(serializers.Serializer[dict[str, object]]):
-    """One objection: its code, weight, field and sentences."""
-
-    code = serializers.CharField()
-    weight = serializers.ChoiceField(choices=["stops", "warns", "informs"])
-    field = serializers.CharField()
-    source = serializers.CharField()
-    sentence = serializers.DictField(child=serializers.CharField(), help_text="By language: fi, sv, en.")
+def findings_field() -> serializers.Serializer[dict[str, object]]:
+    """Return the field that holds findings: each objection's code, weight, field, source and sentences."""
+    return inline_serializer(
+        "Finding",
+        fields={
+            "code": serializers.CharField(),
+            "weight": serializers.ChoiceField(choices=["stops", "warns", "informs"]),
+            "field": serializers.CharField(),
+            "source": serializers.CharField(),
+            "sentence": serializers.DictField(child=serializers.CharField(), help_text="By language."),
+        },
+        many=True,
+    )
 
 
 class LineSerializer(serializers.Serializer[dict[str, object]]):
@@ -100,7 +107,7 @@ class OutcomeSerializer(serializers.Serializer[dict[str, object]]):
     outcome = serializers.ChoiceField(choices=["created", "duplicate", "refused", "acceptable"])
     application = serializers.IntegerField(allow_null=True)
     estimate = serializers.DecimalField(max_digits=12, decimal_places=2, allow_null=True)
-    findings = FindingSerializer(many=True)
+    findings = findings_field()
     lines = LineSerializer(many=True)
 
 
@@ -155,7 +162,7 @@ class BatchSerializer(serializers.Serializer[dict[str, object]]):
     duplicate = serializers.IntegerField()
     created = serializers.IntegerField()
     value = serializers.DecimalField(max_digits=14, decimal_places=2)
-    findings = FindingSerializer(many=True)
+    findings = findings_field()
 
 
 class UploadSerializer(serializers.Serializer[dict[str, object]]):
@@ -179,8 +186,8 @@ def told_findings(findings: Sequence[Finding]) -> list[dict[str, object]]:
     ]
 
 
-def told_lines(calculation: Calculation | None) -> list[dict[str, object]]:
-    """Return a calculation's lines as they go over the interface."""
+def told_lines(lines: Sequence[Line]) -> list[dict[str, object]]:
+    """Return the lines of a calculation or a decision as they go over the interface."""
     return [
         {
             "starts_on": line.starts_on,
@@ -194,7 +201,7 @@ def told_lines(calculation: Calculation | None) -> list[dict[str, object]]:
                 language: words.say_code(line.code, line.parameters, language) for language in LANGUAGES
             },
         }
-        for line in (calculation.lines if calculation else ())
+        for line in lines
     ]
 
 
@@ -215,13 +222,13 @@ def told_application(application: "Application") -> dict[str, object]:
     }
 
 
-def told_decision(decision: "Decision") -> dict[str, object]:
+def told_decision(decided: Decided) -> dict[str, object]:
     """Return a decision with its lines."""
     return {
-        "outcome": decision.outcome,
-        "decided_at": decision.decided_at,
-        "total": decision.total,
-        "lines": told_lines(msgspec.convert(decision.calculation, Calculation)),
+        "outcome": decided.decision.outcome,
+        "decided_at": decided.decision.decided_at,
+        "total": decided.decision.total,
+        "lines": told_lines(decided.lines),
     }
 
 

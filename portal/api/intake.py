@@ -135,5 +135,5 @@ def _told(seen: Preview, outcome: Outcome) -> dict[str, object]:
         "application": outcome.application_id,
         "estimate": calculation.employer_total if calculation and calculation.daily_allowance else None,
         "findings": documents.told_findings(seen.findings if outcome.application_id else outcome.findings),
-        "lines": documents.told_lines(calculation),
+        "lines": documents.told_lines(calculation.lines if calculation else ()),
     }

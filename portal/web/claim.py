@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from access.actor import Actor, Matter
 from applications import drafts
 from applications.drafts import Draft
-from benefits.findings import stops
+from benefits.findings import Finding, stops
+from employers import queries as employers
 from portal.questions import pages
 from portal.questions.aside import Aside, aside, drawn_findings
 from portal.questions.guides import GUIDES
@@ -21,6 +22,9 @@ from portal.questions.sickness import MOST_PERIODS, periods_of
 from portal.questions.steps import Guide, Step
 from portal.shell.doors import client_door
 from portal.web.employee import EmployeeForm, chosen_employee
+
+UNFINISHED = 5
+"""How many unfinished claims are offered to go on with."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,13 +35,15 @@ def claim_new(
     """Say what a claim takes, and begin one."""
     employer = employer_id or by.employer_id
     if employer is None:
-        raise Http404
-    by.require(Matter.CLAIM, employer)
+        return redirect("clients")
     if request.method == "POST":
         draft = drafts.start(employer_id=employer, benefit="sickness_allowance", by=by, at=at)
         return redirect("claim_employee", draft_id=draft.id)
-    unfinished = drafts.unfinished(for_=by, employer_id=employer)[:5]
-    return render(request, "web/claim_new.html", {"unfinished": unfinished})
+    context = {
+        "employer": employers.employer(for_=by, employer_id=employer),
+        "unfinished": drafts.unfinished(for_=by, employer_id=employer)[:UNFINISHED],
+    }
+    return render(request, "web/claim_new.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,7 +69,7 @@ def claim_step(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID,
     guide = GUIDES[draft.benefit]
     step = _step(guide, draft, key)
     kept: Mapping[str, object] = {}
-    findings = ()
+    findings: tuple[Finding, ...] = ()
     if request.method == "POST":
         saved = _save(request, draft, step, by=by, at=at)
         draft, kept = saved.draft, saved.kept

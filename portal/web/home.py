@@ -1,6 +1,6 @@
 """The first page of an employer: what waits for it, what is on its way, and one button to begin."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -36,17 +36,25 @@ def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "missing": _missing(by, employer_id, at),
         "rows": [sent.row(application, several=False) for application in own[:SHOWN]],
         "columns": sent.columns(several=False),
-        "money": payments.summary(for_=by, employer_id=employer_id, on=on)
-        if by.may(Matter.PAYMENTS, employer_id)
-        else None,
+        "money": _money(by, employer_id, on),
     }
     return render(request, "web/home.html", context)
+
+
+def _money(by: Actor, employer_id: int, on: date) -> list[dict[str, object]]:
+    if not by.may(Matter.PAYMENTS, employer_id):
+        return []
+    told = payments.summary(for_=by, employer_id=employer_id, on=on)
+    return [
+        {"label": _("Tulossa tilille"), "amount": told.coming, "url": reverse("payments")},
+        {"label": _("Maksettu tänä vuonna"), "amount": told.paid_this_year, "url": reverse("payments")},
+    ]
 
 
 def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]:
     """Return the things to do as a work list: Kela's questions first, then unfinished claims."""
     soon = localtime(at).date()
-    questions = [
+    questions: list[dict[str, object]] = [
         {
             "url": reverse("claim", args=[question.application_id]),
             "title": _("Kela kysyy: %(name)s") % {"name": question.application.employee},
@@ -58,7 +66,7 @@ def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]
         }
         for question in applications.questions_open(for_=by, employer_ids=[employer_id])
     ]
-    unfinished = [
+    unfinished: list[dict[str, object]] = [
         {
             "url": reverse("claim_check", args=[draft.id]),
             "title": _("Jatka hakemusta: %(name)s")

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from portal.web import claim, claims, home, settings
+from portal.web import claim, claims, clients, decision, home, settings
 
 urlpatterns = [
-    path("", home.home, name="home"),
+    path("tyonantaja/", home.home, name="home"),
     path("hakemukset/", claims.claims, name="claims"),
     path("hakemukset/uusi/", claim.claim_new, name="claim_new"),
     path("asiakkaat/<int:employer_id>/hakemukset/uusi/", claim.claim_new, name="client_claim_new"),
@@ -23,6 +23,10 @@ urlpatterns = [
     path("kesken/<uuid:draft_id>/poista/", claim.claim_discard, name="claim_discard"),
     path("kesken/<uuid:draft_id>/<slug:key>/", claim.claim_step, name="claim_step"),
     path("kesken/<uuid:draft_id>/<slug:key>/tallenna/", claim.claim_save, name="claim_save"),
+    path("paatokset/<int:decision_id>/", decision.decision, name="decision"),
+    path("paatokset/<int:decision_id>/kirje/", decision.decision_letter, name="decision_letter"),
+    path("maksut/", decision.payments_list, name="payments"),
+    path("asiakkaat/", clients.clients, name="clients"),
     path("tiedot/", settings.settings, name="settings"),
     path("tiedot/tilinumero/", settings.settings_account, name="settings_account"),
     path("tiedot/suostumus/", settings.settings_consent, name="settings_consent"),
