@@ -127,7 +127,8 @@ class _Loader(yaml.CSafeLoader):
 
 def _once(loader: _Loader, node: yaml.MappingNode) -> dict[object, object]:
     keys = [key.value for key, _ in node.value]
-    if twice := {key for key in keys if keys.count(key) > 1}:
+    if len(set(keys)) < len(keys):
+        twice = {key for key in keys if keys.count(key) > 1}
         raise WordsError(f"{', '.join(sorted(twice))}: said twice")
     return loader.construct_mapping(node, deep=True)
 
@@ -141,7 +142,7 @@ def _read(path: Path) -> Sentences:
             said = msgspec.convert(_Loader(file).get_single_data() or {}, dict[str, dict[str, str]])
         for code, sentence in said.items():
             _examine(code, sentence)
-    except (WordsError, yaml.YAMLError, msgspec.ValidationError) as error:
+    except (WordsError, yaml.YAMLError, ValueError) as error:
         raise WordsError(f"{path.name}: {error}") from error
     return said
 
@@ -152,11 +153,7 @@ def _examine(code: str, sentence: Mapping[str, str]) -> None:
         raise WordsError(f"{code}: has {', '.join(sentence)} instead of {', '.join(LANGUAGES)}")
     if not all(text.strip() for text in sentence.values()):
         raise WordsError(f"{code}: an empty sentence")
-    named = {
-        frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
-        for text in sentence.values()
-    }
-    if len(named) != 1:
+    if len({_parameters(text) for text in sentence.values()}) > 1:
         raise WordsError(f"{code}: the languages name unlike parameters")
 
 

@@ -119,18 +119,18 @@ def test_code_is_called_by_its_label() -> None:
 
 
 def test_codes_are_found_by_their_labels_in_any_language() -> None:
-    found = words.codes_by_label(Payee)
+    found = words.codes_by_label(Weight)
 
     assert found == {
-        "työnantajalle": Payee.EMPLOYER,
-        "till arbetsgivaren": Payee.EMPLOYER,
-        "to the employer": Payee.EMPLOYER,
-        "työntekijälle": Payee.EMPLOYEE,
-        "till arbetstagaren": Payee.EMPLOYEE,
-        "to the employee": Payee.EMPLOYEE,
-        "ei makseta": Payee.NOBODY,
-        "betalas inte": Payee.NOBODY,
-        "not paid": Payee.NOBODY,
+        "korjattava": Weight.STOPS,
+        "måste rättas": Weight.STOPS,
+        "must be mended": Weight.STOPS,
+        "tarkista": Weight.WARNS,
+        "kontrollera": Weight.WARNS,
+        "please check": Weight.WARNS,
+        "tiedoksi": Weight.INFORMS,
+        "för kännedom": Weight.INFORMS,
+        "for your information": Weight.INFORMS,
     }
 
 
@@ -183,6 +183,7 @@ def test_words_of_several_files_are_one_book(tmp_path: Path) -> None:
         (FILE.replace('"Hej {name}"', '" "'), "room.yaml: greeting: an empty sentence"),
         (FILE.replace('"Hej {name}"', '"Hej"'), "room.yaml: greeting: the languages name unlike parameters"),
         (FILE.replace('"Hej {name}"', "5"), "room.yaml: Expected `str`, got `int` - at `$[...][...]`"),
+        (FILE.replace("Hej {name}", "Hej }"), "room.yaml: Single '}' encountered in format string"),
         ("- greeting\n", "room.yaml: Expected `object`, got `array`"),
     ],
 )

@@ -1,0 +1,85 @@
+"""The catalogue of benefits: the only list of them, and the way to each one's rules."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+import msgspec
+
+from benefits import deadlines, sickness
+from benefits.calculation import Calculation, Payee
+from benefits.deadlines import Deadline
+from benefits.findings import Finding
+from benefits.law import Law
+
+Claim = sickness.Claim
+"""A claim of any benefit: the union of what the modules of the benefits declare."""
+
+Facts = sickness.Facts
+"""The facts of any benefit: its claim and what the Incomes Register and earlier decisions know."""
+
+
+class RegisterCode(msgspec.Struct, frozen=True):
+    """How an earnings payment report to the Incomes Register names the absence and its payment."""
+
+    cause: int
+    payment_type: int
+
+
+class Benefit(msgspec.Struct, frozen=True, kw_only=True):
+    """One benefit: what it is called, who is paid, and its rules.
+
+    `payee` is whom the law pays first when the claim is the employer's; `register` is None for a benefit
+    that cannot be claimed through the Incomes Register (C20). `deadline` counts from the onset,
+    `deadline_continued` from the last day paid (C5).
+    """
+
+    code: str
+    names: Mapping[str, str]
+    payee: Payee
+    register: RegisterCode | None
+    claim: type[Claim]
+    facts: type[Facts]
+    deadline: Callable[[date, Law], Deadline]
+    deadline_continued: Callable[[date, Law], Deadline]
+    check: Callable[[Any, Law], tuple[Finding, ...]]
+    calculate: Callable[[Any, Law], Calculation]
+
+
+BENEFITS: Final[Mapping[str, Benefit]] = {
+    benefit.code: benefit
+    for benefit in (
+        Benefit(
+            code="sickness_allowance",
+            names={"fi": "Sairauspäiväraha", "sv": "Sjukdagpenning", "en": "Sickness allowance"},
+            payee=Payee.EMPLOYER,
+            register=RegisterCode(cause=1, payment_type=1),
+            claim=sickness.Claim,
+            facts=sickness.Facts,
+            deadline=deadlines.sickness_allowance,
+            deadline_continued=deadlines.sickness_allowance_continued,
+            check=sickness.check,
+            calculate=sickness.calculate,
+        ),
+    )
+}
+
+
+def claim_type(benefit: str) -> type[Claim]:
+    """Return the type of a benefit's claim; KeyError if there is no such benefit."""
+    return BENEFITS[benefit].claim
+
+
+def benefit_of(claim: Claim) -> Benefit:
+    """Return the benefit that is claimed."""
+    return BENEFITS[str(claim.__struct_config__.tag)]
+
+
+def check(claim: Claim, law: Law) -> tuple[Finding, ...]:
+    """Return what can be objected to the claim by itself."""
+    return benefit_of(claim).check(claim, law)
+
+
+def calculate(facts: Facts, law: Law) -> Calculation:
+    """Return what the claim is worth with its lines, instalments and findings."""
+    return benefit_of(facts.claim).calculate(facts, law)
