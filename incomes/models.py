@@ -3,9 +3,10 @@
 from django.db import models
 
 from employers.models import Employer
+from incomes.states import Source, State
 
-SOURCES = [("register", "register"), ("upload", "upload")]
-STATES = [("valid", "valid"), ("replaced", "replaced"), ("cancelled", "cancelled")]
+SOURCES = [(source.value, source.value) for source in Source]
+STATES = [(state.value, state.value) for state in State]
 
 
 class Delivery(models.Model):
@@ -22,7 +23,9 @@ class Delivery(models.Model):
     received_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "delivery_id"], name="delivery_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "owner", "delivery_id"], name="delivery_once")
+        ]
 
     def __str__(self) -> str:
         return self.delivery_id
@@ -32,11 +35,12 @@ class Report(models.Model):
     """One version of one report: one earner, one payment. Only its state changes after it is received.
 
     `earner_key` is the keyed hash of the identity code; `earner` is the code, sealed. `wages` is the sum
-    of the incomes that count towards annual income (vuositulo), in euros, by the payment date's lists.
+    of the incomes that count towards annual income (vuositulo), in euros; `doubtful` says that a person must
+    look at it. `register_id` is the Incomes Register's own reference, empty while it is not known.
     """
 
     delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="reports")
-    payer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="reports")
+    payer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="reports", db_index=False)
     source = models.CharField(max_length=10, choices=SOURCES)
     report_id = models.CharField(max_length=40)
     register_id = models.CharField(max_length=32)
@@ -46,6 +50,7 @@ class Report(models.Model):
     earner_key = models.BinaryField(max_length=32)
     payment_date = models.DateField()
     wages = models.DecimalField(max_digits=15, decimal_places=2)
+    doubtful = models.BooleanField()
     document = models.JSONField()
 
     class Meta:
@@ -59,10 +64,16 @@ class Report(models.Model):
             models.Index(
                 fields=["earner_key", "payment_date"],
                 condition=models.Q(state="valid"),
-                include=["wages", "source"],
+                include=["wages", "source", "doubtful", "payer"],
                 name="report_income",
             ),
-            models.Index(fields=["register_id"], name="report_register"),
+            models.Index(
+                fields=["payer", "payment_date"],
+                condition=models.Q(state="valid"),
+                include=["earner_key"],
+                name="report_headcount",
+            ),
+            models.Index(fields=["register_id"], condition=~models.Q(register_id=""), name="report_register"),
         ]
 
     def __str__(self) -> str:
@@ -73,7 +84,7 @@ class Absence(models.Model):
     """One period of absence that a report states, days included; `amount` is the pay for it in euros."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="absences")
-    payer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="absences")
+    payer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="absences", db_index=False)
     earner_key = models.BinaryField(max_length=32)
     position = models.PositiveIntegerField()
     paid = models.BooleanField()

@@ -41,9 +41,10 @@ class Migration(migrations.Migration):
                 ('earner_key', models.BinaryField(max_length=32)),
                 ('payment_date', models.DateField()),
                 ('wages', models.DecimalField(decimal_places=2, max_digits=15)),
+                ('doubtful', models.BooleanField()),
                 ('document', models.JSONField()),
                 ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='incomes.delivery')),
-                ('payer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='employers.employer')),
+                ('payer', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='employers.employer')),
             ],
         ),
         migrations.CreateModel(
@@ -59,21 +60,25 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(null=True)),
                 ('amount', models.DecimalField(decimal_places=2, max_digits=15, null=True)),
                 ('application_type', models.PositiveIntegerField(null=True)),
-                ('payer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='employers.employer')),
+                ('payer', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='employers.employer')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='absences', to='incomes.report')),
             ],
         ),
         migrations.AddConstraint(
             model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('owner', 'delivery_id'), name='delivery_once'),
+            constraint=models.UniqueConstraint(fields=('source', 'owner', 'delivery_id'), name='delivery_once'),
         ),
         migrations.AddIndex(
             model_name='report',
-            index=models.Index(condition=models.Q(('state', 'valid')), fields=['earner_key', 'payment_date'], include=('wages', 'source'), name='report_income'),
+            index=models.Index(condition=models.Q(('state', 'valid')), fields=['earner_key', 'payment_date'], include=('wages', 'source', 'doubtful', 'payer'), name='report_income'),
         ),
         migrations.AddIndex(
             model_name='report',
-            index=models.Index(fields=['register_id'], name='report_register'),
+            index=models.Index(condition=models.Q(('state', 'valid')), fields=['payer', 'payment_date'], include=('earner_key',), name='report_headcount'),
+        ),
+        migrations.AddIndex(
+            model_name='report',
+            index=models.Index(condition=models.Q(('register_id', ''), _negated=True), fields=['register_id'], name='report_register'),
         ),
         migrations.AddConstraint(
             model_name='report',

@@ -7,6 +7,8 @@ where they are kept.
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from benefits.findings import Finding
 from incomes.wage_reports import errors
 from incomes.wage_reports.absences import check_absences
@@ -78,18 +80,26 @@ def _check_payer(delivery: Delivery, reception: Reception) -> Findings:
         yield errors.OWNER_NOT_PAYER.finding("DeliveryDataOwner")
 
 
-def check_items(
-    items: Iterable[Item[Report]], delivery: Delivery, reception: Reception
-) -> Iterator[tuple[Item[Report], tuple[Finding, ...]]]:
+class Checked(msgspec.Struct, frozen=True):
+    """A report of a delivery, its number in it (from 1) and its line, with what is wrong with it."""
+
+    number: int
+    line: int
+    case: Case
+    findings: tuple[Finding, ...]
+
+
+def check_items(items: Iterable[Item[Report]], delivery: Delivery, reception: Reception) -> Iterator[Checked]:
     """Yield each report of a delivery with what is wrong with it; the same report may be there only once."""
     seen: set[str | None] = {None}
     for item in items:
-        findings = check_report(Case(delivery, item.content, reception))
+        case = Case(delivery, item.content, reception)
+        findings = check_report(case)
         references = {item.content.data.report_id, item.content.data.register_id}
         if seen & references - {None}:
             findings = (*findings, errors.REPORT_REPEATED.finding("ReportData"))
         seen |= references
-        yield item, findings
+        yield Checked(item.number, item.line, case, findings)
 
 
 def check_report(case: Case) -> tuple[Finding, ...]:

@@ -4,15 +4,19 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from incomes.wage_reports.answer import Answer, InvalidItem, ValidItem, refusal, settle
 from incomes.wage_reports.case import Reception
-from incomes.wage_reports.checks import check_delivery, check_items
+from incomes.wage_reports.checks import Checked, check_delivery, check_items
 from incomes.wage_reports.elements import RefusedError
 from incomes.wage_reports.message import WAGE_REPORTS, Delivery, Report
 from incomes.wage_reports.reader import Reading
 
 SAMPLES = Path(__file__).parent / "samples"
 SICK_PAY = (SAMPLES / "sick-pay.xml").read_text()
+REGISTER = Path(__file__).parents[3] / "shared" / "incomes-register"
+needs_register = pytest.mark.skipif(not REGISTER.is_dir(), reason="needs ../shared/incomes-register")
 TEST_RECEPTION = Reception(on=date(2026, 11, 24), production=False)
 
 
@@ -44,27 +48,20 @@ def judge(message: str, reception: Reception = TEST_RECEPTION) -> Answer:
     return settle(
         read.header.faulty_control,
         [
-            ValidItem(
-                number=item.number,
-                line=item.line,
-                report_id=item.content.data.report_id or "",
-                register_id="",
-                version=1,
-            )
-            for item, findings in judged
-            if not findings
+            ValidItem(number=each.number, line=each.line, report_id=_id(each), register_id="", version=1)
+            for each in judged
+            if not each.findings
         ],
         [
-            InvalidItem(
-                number=item.number,
-                line=item.line,
-                report_id=item.content.data.report_id or "",
-                findings=findings,
-            )
-            for item, findings in judged
-            if findings
+            InvalidItem(number=each.number, line=each.line, report_id=_id(each), findings=each.findings)
+            for each in judged
+            if each.findings
         ],
     )
+
+
+def _id(checked: Checked) -> str:
+    return checked.case.report.data.report_id or ""
 
 
 def faults(answer: Answer) -> list[tuple[int, str, str]]:

@@ -1,7 +1,6 @@
 """Writing messages: what is written is read again the same, and the register's schemas take it."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -10,10 +9,7 @@ from incomes.wage_reports.answer import mending
 from incomes.wage_reports.message import INVALIDATIONS, WAGE_REPORTS, HeaderT, ItemT, Kind
 from incomes.wage_reports.reader import Reading
 from incomes.wage_reports.writer import write
-from tests.incomes.messages import SAMPLES, SICK_PAY, changed, reading, reports
-
-REGISTER = Path(__file__).parents[3] / "shared" / "incomes-register"
-needs_register = pytest.mark.skipif(not REGISTER.is_dir(), reason="needs ../shared/incomes-register")
+from tests.incomes.messages import REGISTER, SAMPLES, SICK_PAY, changed, needs_register, reading, reports
 
 FULL = changed(
     (
