@@ -167,6 +167,14 @@ def test_list_that_is_none_or_too_long_is_refused() -> None:
     )
 
 
+def test_longest_list_and_longest_name_are_taken_as_they_are() -> None:
+    read = reading.read(BENEFIT, {**SHORT, "annual_leave": [{}] * reading.MOST_ITEMS})
+    name = "a" * reading.LONGEST_NAME
+
+    assert read == reading.read(BENEFIT, SHORT)
+    assert findings({**SHORT, name: 1}) == (FIELD_UNKNOWN.finding(name, name=name),)
+
+
 def test_name_that_is_no_name_is_not_repeated() -> None:
     strange = {"010190-999R": 1, "a" * 41: 2, "": 3}
 
