@@ -1,0 +1,121 @@
+"""Cases with a source: what the law, Kela and others have published, and the worked cases of the rules."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+import pytest
+import yaml
+
+from benefits import deadlines
+from benefits.allowance import daily_allowance
+from benefits.calculation import Calculation
+from benefits.claims import Previous
+from benefits.income import Wages, annual_income, reference_period
+from benefits.law import law_on
+from benefits.periods import Period
+from benefits.sickness import Facts
+from benefits.waiting import first_payable_day
+from tests.benefits.making import lines_of, reckon
+
+CASES = Path(__file__).parent / "cases"
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One case: what is given, what is expected, and who says so."""
+
+    name: str
+    source: str
+    onset: date
+    expected: str | Mapping[str, date]
+    annual_income: Decimal | None = None
+    gross_wages: Decimal | None = None
+    previous: Previous = Previous.NOTHING
+    paid_until: date | None = None
+    tolerance: Decimal = Decimal(0)
+
+
+def cases_of(room: str) -> list[object]:
+    """Return the cases of one file, each under its name."""
+    text = (CASES / f"{room}.yaml").read_text(encoding="utf-8")
+    cases = msgspec.convert(yaml.load(text, yaml.CBaseLoader), list[Case], strict=False)  # noqa: S506 (all text)
+    return [pytest.param(case, id=case.name) for case in cases]
+
+
+class Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A case of a whole claim: what differs from a plain one, and those results that it speaks of."""
+
+    name: str
+    source: str
+    claim: Mapping[str, object]
+    facts: Mapping[str, object]
+    expected: Mapping[str, object]
+
+
+def whole_cases() -> list[object]:
+    """Return the cases of whole claims, each under its name."""
+    text = (CASES / "calculation.yaml").read_text(encoding="utf-8")
+    cases = msgspec.convert(yaml.load(text, yaml.CSafeLoader), list[Whole])
+    return [pytest.param(case, id=case.name) for case in cases]
+
+
+def results_of(calculation: Calculation) -> Mapping[str, object]:
+    """Return what a case may speak of."""
+    plain: dict[str, object] = msgspec.to_builtins(calculation, builtin_types=(date,))
+    return plain | {
+        "lines": [" ".join(map(str, line)) for line in lines_of(calculation)],
+        "closes": [each.ends_on for each in calculation.instalments[:3]],
+        "findings": [finding.code for finding in calculation.findings],
+    }
+
+
+@pytest.mark.parametrize("case", whole_cases())
+def test_whole_case(case: Whole) -> None:
+    plain = {"benefit": "sickness_allowance", "certificate": "kanta", "pay_basis": "agreement"}
+    facts = msgspec.convert({"claim": plain | dict(case.claim)} | dict(case.facts), Facts)
+
+    results = results_of(reckon(facts))
+
+    assert {name: results[name] for name in case.expected} == case.expected
+
+
+@pytest.mark.parametrize("case", cases_of("waiting_period"))
+def test_waiting_period_case(case: Case) -> None:
+    first = first_payable_day(case.onset, law_on(case.onset), case.previous, case.paid_until)
+
+    assert str(first) == case.expected
+
+
+@pytest.mark.parametrize("case", cases_of("reference_period"))
+def test_reference_period_case(case: Case) -> None:
+    period = reference_period(case.onset)
+
+    assert period == msgspec.convert(case.expected, Period)
+
+
+@pytest.mark.parametrize("case", cases_of("deadline"))
+def test_deadline_case(case: Case) -> None:
+    deadline = deadlines.sickness_allowance(case.onset, law_on(case.onset))
+
+    assert msgspec.to_builtins(deadline, builtin_types=(date,)) == case.expected
+
+
+@pytest.mark.parametrize("case", cases_of("daily_allowance"))
+def test_daily_allowance_case(case: Case) -> None:
+    law = law_on(case.onset)
+    wages = Wages(gross=case.gross_wages, after_deduction=case.annual_income)
+    income = annual_income(wages, case.onset, None, law).amount
+
+    allowance = None if income is None else daily_allowance(income, law, case.onset)
+
+    assert allowance is not None
+    assert isinstance(case.expected, str)
+    assert abs(allowance - Decimal(case.expected)) <= case.tolerance
+
+
+def test_every_file_of_cases_is_read() -> None:
+    files = {file.stem for file in CASES.glob("*.yaml")}
+
+    assert files == {"waiting_period", "reference_period", "deadline", "daily_allowance", "calculation"}

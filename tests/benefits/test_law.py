@@ -1,0 +1,109 @@
+"""The law on a day: frozen views, what is not known, and what two persons confirmed."""
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from benefits import law as law_module
+from benefits.figures import FigureError, read_figures
+from benefits.law import Book, SicknessFigures, law_on
+
+NEW_YEAR = date(2027, 1, 1)
+
+
+def test_law_is_the_same_object_until_a_figure_changes() -> None:
+    assert law_on(date(2026, 1, 1)) is law_on(date(2026, 12, 31))
+    assert law_on(date(2025, 12, 31)) is not law_on(date(2026, 1, 1))
+
+
+def test_law_holds_from_its_first_day_to_its_last() -> None:
+    law = law_on(date(2022, 8, 15))
+
+    assert (law.starts_on, law.ends_on) == (date(2022, 8, 1), date(2022, 12, 31))
+
+
+def test_last_law_has_no_end() -> None:
+    assert law_on(date(2031, 1, 1)).ends_on == date.max
+
+
+def test_day_before_all_figures_gets_the_first_law() -> None:
+    law = law_on(date(2019, 12, 31))
+
+    assert law is law_on(date(2020, 1, 1))
+    assert law.begins_on == date(2020, 1, 1)
+
+
+def test_law_gives_the_law_of_another_day() -> None:
+    law = law_on(date(2026, 3, 2))
+
+    assert law.on(date(2026, 1, 1)) is law
+    assert law.on(date(2026, 12, 31)) is law
+    assert law.on(date(2024, 12, 31)) is law_on(date(2024, 12, 31))
+    assert law.on(NEW_YEAR) is law_on(NEW_YEAR)
+
+
+def test_figure_not_known_is_none_with_its_reason() -> None:
+    law = law_on(NEW_YEAR)
+
+    assert law.sickness_allowance.income_limit is None
+    assert sorted(law.unknown) == ["deduction", "income_limit", "lower_income_limit", "minimum"]
+
+
+def test_deduction_of_2026_is_marked_derived() -> None:
+    assert sorted(law_on(date(2026, 3, 2)).derived) == ["deduction"]
+
+
+def test_law_of_2025_has_nothing_unknown_or_derived() -> None:
+    law = law_on(date(2025, 3, 3))
+
+    assert (dict(law.unknown), dict(law.derived)) == ({}, {})
+
+
+def test_confirmed_figure_lies_over_the_files() -> None:
+    confirmed = {
+        "sickness_allowance.deduction": {date(2026, 1, 1): Decimal("9.07"), NEW_YEAR: Decimal("9.20")},
+        "sickness_allowance.income_limit": {NEW_YEAR: Decimal(29500)},
+    }
+
+    law = law_on(NEW_YEAR, confirmed)
+
+    assert law.sickness_allowance.deduction == Decimal("0.0920")
+    assert law.sickness_allowance.income_limit == Decimal(29500)
+    assert sorted(law.unknown) == ["lower_income_limit", "minimum"]
+    assert dict(law.on(date(2026, 3, 2)).derived) == {}
+
+
+def test_law_of_the_files_stays_as_it_is_beside_a_confirmation() -> None:
+    law_on(NEW_YEAR, {"sickness_allowance.deduction": {NEW_YEAR: Decimal("9.20")}})
+
+    assert law_on(NEW_YEAR).sickness_allowance.deduction is None
+
+
+@pytest.mark.parametrize("name", ["sickness_allowance.tip", "parental_allowance.deduction", "deduction"])
+def test_confirmation_of_a_figure_no_file_describes_is_refused(name: str) -> None:
+    with pytest.raises(FigureError, match="no file"):
+        law_on(NEW_YEAR, {name: {NEW_YEAR: Decimal(1)}})
+
+
+def test_file_without_a_figure_in_the_law_is_refused() -> None:
+    figures = dict(read_figures(law_module.SICKNESS_ALLOWANCE))
+    figures["tip"] = figures["deduction"]
+
+    with pytest.raises(FigureError, match="tip"):
+        Book(figures).on(date(2026, 1, 1))
+
+
+def test_every_figure_has_its_file_and_every_file_its_figure() -> None:
+    files = set(read_figures(law_module.SICKNESS_ALLOWANCE))
+
+    assert files == {field.name for field in msgspec.structs.fields(SicknessFigures)}
+
+
+def test_every_derived_figure_has_a_finding() -> None:
+    figures = read_figures(law_module.SICKNESS_ALLOWANCE)
+
+    derived = {name for name, figure in figures.items() for dated in figure.values if dated.derived}
+
+    assert derived == {"deduction"}
