@@ -59,6 +59,7 @@ PREVIOUS_DIFFERS: Final = Code("previous_differs", INFORMS, "S3, SVL 8:7.2", off
 FORMER_INCOME_UNKNOWN: Final = Code("former_income_unknown", INFORMS, "S14, SVL 11:2.7", officer=True)
 INCOME_UNKNOWN: Final = Code("income_unknown", INFORMS, "S12, SVL 11:2.1", officer=True)
 INCOME_FROM_UPLOAD: Final = Code("income_from_upload", INFORMS, "S12, SVL 11:2.1")
+INCOME_DOUBTFUL: Final = Code("income_doubtful", INFORMS, "S12, SVL 11:2.1", officer=True)
 INCOME_STATED: Final = Code("income_stated", INFORMS, "S12, SVL 11:2.1", officer=True)
 THREE_MONTHS_NOT_MET: Final = Code("three_months_not_met", INFORMS, "S13, SVL 11:2.3–6", officer=True)
 FIGURES_UNKNOWN: Final = Code("figures_unknown", INFORMS, "C25", officer=True)

@@ -15,6 +15,7 @@ from benefits.codes import (
     FIGURES_UNKNOWN,
     FLOOR_STEP,
     GROSS_STEP,
+    INCOME_DOUBTFUL,
     INCOME_FROM_UPLOAD,
     INCOME_LINE,
     INCOME_STATED,
@@ -29,7 +30,7 @@ from benefits.law import Law, law_on
 from benefits.money import percent, to_cents
 from benefits.periods import Period
 
-DOUBTED_SOURCES = {"upload": INCOME_FROM_UPLOAD, "stated": INCOME_STATED}
+DOUBTED_SOURCES = {"upload": INCOME_FROM_UPLOAD, "doubtful": INCOME_DOUBTFUL, "stated": INCOME_STATED}
 """Where income comes from other than the Incomes Register itself, and what is said of it."""
 
 
@@ -41,7 +42,7 @@ class Wages(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a person's income: euros in the reference period and in its last three months.
 
     `after_deduction`, if given, is the annual income itself. `three_months_asked` says that the three-month
-    basis is asked for; `source` is "register", "upload" or "stated".
+    basis is asked for; `source` is "register", "upload", "doubtful" or "stated".
     """
 
     gross: Decimal | None

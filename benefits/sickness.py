@@ -78,8 +78,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
     `gross_wages` are the wages of the reference period before the insurance deduction,
     `gross_three_months` those of its last three months; `annual_income`, if given, is the income after
-    the deduction and is used as it is. `income_source` is "register", "upload" or "stated". `filed_on` is
-    the day the claim came in, None while it is only being estimated.
+    the deduction and is used as it is. `income_source` is "register", "upload", "doubtful" or "stated".
+    `filed_on` is the day the claim came in, None while it is only being estimated.
     """
 
     claim: Claim

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from access.actor import Actor
 from access.scope import acting
 from access.sealing import identity_key
+from benefits.income import DOUBTED_SOURCES
 from employers.models import Employer
 from incomes.queries import (
     AbsencePeriod,
@@ -128,6 +129,11 @@ def test_source_of_the_weakest_report_is_told(
 
     assert wages is not None
     assert wages.source == expected
+
+
+@pytest.mark.parametrize("source", ["upload", "doubtful"])
+def test_weak_source_is_objected_to_in_the_calculation(source: str) -> None:
+    assert source in DOUBTED_SOURCES
 
 
 def test_only_the_newest_valid_version_counts(employers: dict[str, int]) -> None:
