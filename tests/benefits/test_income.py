@@ -106,7 +106,12 @@ def test_deduction_not_known_waits_and_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("source", "found"),
-    [("register", []), ("upload", ["income_from_upload"]), ("stated", ["income_stated"])],
+    [
+        ("register", []),
+        ("upload", ["income_from_upload"]),
+        ("doubtful", ["income_doubtful"]),
+        ("stated", ["income_stated"]),
+    ],
 )
 def test_income_from_elsewhere_than_the_register_is_told(source: str, found: list[str]) -> None:
     assert found_in(income_of(Wages(gross=Decimal(10000), source=source))) == found

@@ -75,6 +75,15 @@ def test_confirmed_figure_lies_over_the_files() -> None:
     assert dict(law.on(date(2026, 3, 2)).derived) == {}
 
 
+def test_version_of_the_figures_is_another_with_a_confirmation() -> None:
+    confirmed = {"sickness_allowance.deduction": {NEW_YEAR: Decimal("9.20")}}
+
+    plain = law_on(date(2020, 1, 1)).book.version
+
+    assert plain == law_on(date(2026, 1, 1)).book.version
+    assert plain != law_on(date(2020, 1, 1), confirmed).book.version
+
+
 def test_law_of_the_files_stays_as_it_is_beside_a_confirmation() -> None:
     law_on(NEW_YEAR, {"sickness_allowance.deduction": {NEW_YEAR: Decimal("9.20")}})
 
