@@ -5,9 +5,11 @@ from django.db.models import Q
 
 from access.models import APPEND_ONLY
 from applications.models import Application
+from benefits.calculation import Payee
+from decisions.rulings import Outcome
 
-OUTCOMES = [("granted", "granted"), ("partly", "partly"), ("refused", "refused")]
-PAYEES = [("employer", "employer"), ("employee", "employee"), ("nobody", "nobody")]
+OUTCOMES = [(outcome.value, outcome.value) for outcome in Outcome]
+PAYEES = [(payee.value, payee.value) for payee in Payee]
 
 
 class Proposal(models.Model):
@@ -88,7 +90,7 @@ class DecisionLine(models.Model):
     days = models.PositiveIntegerField()
     daily_amount = models.DecimalField(max_digits=10, decimal_places=2)
     amount = models.DecimalField(max_digits=12, decimal_places=2)
-    payee = models.CharField(max_length=10, choices=PAYEES)
+    payee = models.CharField(max_length=20, choices=PAYEES)
     code = models.CharField(max_length=60)
     rule = models.CharField(max_length=200)
     parameters = models.JSONField(default=dict)

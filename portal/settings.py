@@ -189,6 +189,14 @@ CONTENT_SECURITY_POLICY = {
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+PAYER_NAME = read("PORTAL_PAYER_NAME", "Kansaneläkelaitos")
+PAYER_BUSINESS_ID = read("PORTAL_PAYER_BUSINESS_ID", "0246246-0")
+PAYER_IBAN = read("PORTAL_PAYER_IBAN", "" if PRODUCTION else "FI5542345670000081")
+if not PAYER_IBAN:
+    raise ImproperlyConfigured(
+        "Production needs PORTAL_PAYER_IBAN, the account that pays, in its environment."
+    )
+
 BROKER_URL = read("BROKER_URL")
 
 REST_FRAMEWORK = {

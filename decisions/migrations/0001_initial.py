@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('days', models.PositiveIntegerField()),
                 ('daily_amount', models.DecimalField(decimal_places=2, max_digits=10)),
                 ('amount', models.DecimalField(decimal_places=2, max_digits=12)),
-                ('payee', models.CharField(choices=[('employer', 'employer'), ('employee', 'employee'), ('nobody', 'nobody')], max_length=10)),
+                ('payee', models.CharField(choices=[('employer', 'employer'), ('employee', 'employee'), ('other_employer', 'other_employer'), ('nobody', 'nobody')], max_length=20)),
                 ('code', models.CharField(max_length=60)),
                 ('rule', models.CharField(max_length=200)),
                 ('parameters', models.JSONField(default=dict)),

@@ -1,0 +1,193 @@
+"""Awards: what a ruling makes of a calculation, line by line, with the instalments to be paid."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from benefits.calculation import Calculation, Instalment, Line, Payee
+from benefits.calendar import ONE_DAY, count_weekdays
+from benefits.money import NOTHING, to_cents
+from benefits.periods import Period
+from decisions.rulings import REFUSALS, Outcome, Refusal, Ruling, RulingError
+
+PAID: Final = frozenset({Payee.EMPLOYER, Payee.EMPLOYEE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """What is decided in euros and days.
+
+    `total` is the employer's sum of the lines. `counted` are the days that count towards the maximum
+    (S9), `paid_until` the last day paid to anybody.
+    """
+
+    lines: tuple[Line, ...]
+    instalments: tuple[Instalment, ...]
+    total: Decimal
+    counted: tuple[Period, ...]
+    paid_until: date | None
+
+    def payable(self, former_total: Decimal | None) -> tuple[Instalment, ...]:
+        """Return the instalments to pay: all of a first decision, of a later one the one that it adds."""
+        if former_total is None:
+            return self.instalments
+        if self.total <= former_total:
+            return ()
+        return (
+            Instalment(
+                number=1,
+                starts_on=self.instalments[0].starts_on,
+                ends_on=self.instalments[-1].ends_on,
+                days=sum(each.days for each in self.instalments),
+                amount=self.total - former_total,
+            ),
+        )
+
+
+def award(calculation: Calculation, ruling: Ruling) -> Award:
+    """Return what the ruling grants of the calculation; RulingError where it would grant nothing or all.
+
+    A line cut in two keeps its weekdays' share of its amount, rounded once to the cent; a day that is
+    withheld goes to the employee or to nobody, as the reason says.
+    """
+    if ruling.outcome is Outcome.GRANTED:
+        lines = calculation.lines
+    else:
+        lines = tuple(_ruled(calculation.lines, REFUSALS[ruling.refusal], _withheld(calculation, ruling)))
+    kept = [line for line in lines if line.payee is Payee.EMPLOYER]
+    total = sum((line.amount for line in kept), NOTHING)
+    _require_sense(ruling, total, calculation.employer_total)
+    whole = ruling.outcome is Outcome.GRANTED
+    instalments = calculation.instalments if whole else _instalments(calculation.instalments, kept)
+    return Award(
+        lines=lines,
+        instalments=tuple(each for each in instalments if each.amount > 0),
+        total=total,
+        counted=tuple(Period(line.starts_on, line.ends_on) for line in lines if _is_counted(line)),
+        paid_until=max((line.ends_on for line in lines if line.payee in PAID), default=None),
+    )
+
+
+def _require_sense(ruling: Ruling, total: Decimal, proposed: Decimal) -> None:
+    if ruling.outcome is Outcome.GRANTED and total <= 0:
+        raise RulingError("there is nothing to grant: an application that brings nothing is refused")
+    if ruling.outcome is Outcome.PARTLY and not 0 < total < proposed:
+        raise RulingError("what is granted in part keeps some of the employer's days, and not all of them")
+
+
+def _withheld(calculation: Calculation, ruling: Ruling) -> tuple[Period, ...]:
+    if ruling.outcome is Outcome.PARTLY:
+        return ruling.withheld
+    first = min((line.starts_on for line in calculation.lines), default=calculation.law_on)
+    last = max((line.ends_on for line in calculation.lines), default=calculation.law_on)
+    return (Period(first, last),)
+
+
+def _ruled(lines: Iterable[Line], refusal: Refusal, withheld: Sequence[Period]) -> Iterator[Line]:
+    """Return the lines with the days withheld taken from those whom the refusal takes them from."""
+    taken_from = {Payee.EMPLOYER} if refusal.payee is Payee.EMPLOYEE else PAID
+    refused: list[Line] = []
+    kept: list[Line] = []
+    for line in lines:
+        if line.payee not in taken_from:
+            kept.append(line)
+            continue
+        pieces = [_overlap(line, period) for period in withheld]
+        refused += [_piece(line, piece) for piece in pieces if piece]
+        kept += [_piece(line, rest) for rest in _rests(line, [piece for piece in pieces if piece])]
+    days = refused if refusal.payee is Payee.EMPLOYEE else _merged(refused)
+    told = [msgspec.structs.replace(line, payee=refusal.payee) for line in days]
+    told = [
+        msgspec.structs.replace(line, code=refusal.code, rule=refusal.rule, parameters={}) for line in told
+    ]
+    yield from sorted((line for line in (*kept, *told) if line.days), key=_order)
+
+
+def _order(line: Line) -> tuple[date, int]:
+    return line.starts_on, list(Payee).index(line.payee)
+
+
+def _overlap(line: Line, period: Period) -> Period | None:
+    starts_on, ends_on = max(line.starts_on, period.starts_on), min(line.ends_on, period.ends_on)
+    return Period(starts_on, ends_on) if starts_on <= ends_on else None
+
+
+def _rests(line: Line, taken: Iterable[Period]) -> Iterator[Period]:
+    """Return what is left of a line's days when some are taken."""
+    day = line.starts_on
+    for period in sorted(taken, key=lambda each: each.starts_on):
+        if day < period.starts_on:
+            yield Period(day, period.starts_on - ONE_DAY)
+        day = max(day, period.ends_on + ONE_DAY)
+    if day <= line.ends_on:
+        yield Period(day, line.ends_on)
+
+
+def _piece(line: Line, period: Period) -> Line:
+    """Return a part of a line with its weekdays' share of the amount."""
+    if (line.starts_on, line.ends_on) == (period.starts_on, period.ends_on):
+        return line
+    days = count_weekdays(period.starts_on, period.ends_on)
+    return msgspec.structs.replace(
+        line,
+        starts_on=period.starts_on,
+        ends_on=period.ends_on,
+        days=days,
+        amount=_share(line, days),
+    )
+
+
+def _share(line: Line, days: int) -> Decimal:
+    return to_cents(line.amount * days / line.days) if line.days else NOTHING
+
+
+def _merged(lines: Iterable[Line]) -> list[Line]:
+    """Return lines that pay nobody: days of several payees that overlap are said once."""
+    merged: list[Line] = []
+    for line in sorted(lines, key=_order):
+        if merged and line.starts_on <= merged[-1].ends_on:
+            ends_on = max(line.ends_on, merged[-1].ends_on)
+            merged[-1] = msgspec.structs.replace(merged[-1], ends_on=ends_on)
+        else:
+            merged.append(line)
+    return [
+        msgspec.structs.replace(
+            line,
+            days=count_weekdays(line.starts_on, line.ends_on),
+            daily_amount=NOTHING,
+            amount=NOTHING,
+        )
+        for line in merged
+    ]
+
+
+def _instalments(closings: Iterable[Instalment], kept: Sequence[Line]) -> Iterator[Instalment]:
+    """Return the instalments of the kept lines by the same closing days; together they are their sum."""
+    before = NOTHING
+    for closing in closings:
+        until = sum((_share(line, _days(line, line.starts_on, closing.ends_on)) for line in kept), NOTHING)
+        paid = [part for line in kept if (part := _overlap(line, Period(closing.starts_on, closing.ends_on)))]
+        if paid:
+            yield msgspec.structs.replace(
+                closing,
+                starts_on=paid[0].starts_on,
+                ends_on=paid[-1].ends_on,
+                days=sum(count_weekdays(part.starts_on, part.ends_on) for part in paid),
+                amount=until - before,
+            )
+        before = until
+
+
+def _days(line: Line, starts_on: date, ends_on: date) -> int:
+    return count_weekdays(starts_on, min(line.ends_on, ends_on))
+
+
+def _is_counted(line: Line) -> bool:
+    if line.payee in PAID:
+        return True
+    refusal = REFUSALS.get(line.code)
+    return refusal is not None and refusal.counted

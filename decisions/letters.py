@@ -1,0 +1,198 @@
+"""Letters (päätöskirje): what a decision says to the employer, in the employer's language.
+
+A letter tells the days, the amounts, each line's ground and source, how it is paid and how to appeal. It
+names the employee, and says nothing of the person's income or of other employers beyond the claim itself.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from django.db.models import Prefetch
+from django.template.loader import render_to_string
+from django.utils.timezone import localtime
+
+from access.actor import Actor
+from access.models import User
+from benefits import words
+from benefits.appeal import appeal
+from benefits.calculation import Payee
+from benefits.catalogue import BENEFITS
+from decisions.models import Decision, DecisionLine, Instalment
+from decisions.rulings import Outcome
+from employers import queries as employers
+from employers.models import BankAccount
+
+OUTCOMES: Final[Mapping[Outcome, str]] = {
+    Outcome.GRANTED: "letter_granted",
+    Outcome.PARTLY: "letter_partly",
+    Outcome.REFUSED: "letter_refused",
+}
+LABELS: Final[Mapping[str, str]] = {
+    "reasons": "letter_reasons",
+    "lines": "letter_lines",
+    "period": "letter_period",
+    "days": "letter_days",
+    "daily_amount": "letter_daily_amount",
+    "amount": "letter_amount",
+    "payee": "letter_payee",
+    "reason": "letter_reason",
+    "law_note": "letter_law_note",
+    "payment": "letter_payment",
+    "instalments": "letter_instalments",
+    "instalment": "letter_instalment",
+    "appeal": "letter_appeal",
+    "contact": "letter_contact",
+}
+"""The letter's fixed words: what the template calls them, and the codes of their sentences."""
+
+_ROW_OF_RECORD: Final = re.compile(r"[A-Z]\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A letter's bytes, a page of HTML in UTF-8, and the employer whose it is."""
+
+    employer_id: int
+    body: bytes
+
+
+def write(decision_ids: Collection[int], *, by: Actor) -> dict[int, Written]:
+    """Write the letters of decisions, by the decisions' ids."""
+    decisions = list(
+        Decision.objects.filter(id__in=decision_ids)
+        .select_related("application__employer", "application__employee")
+        .prefetch_related(
+            Prefetch("lines", DecisionLine.objects.order_by("position")),
+            Prefetch("instalments", Instalment.objects.order_by("number")),
+        )
+    )
+    employer_ids = {decision.application.employer_id for decision in decisions}
+    accounts = employers.accounts(for_=by, employer_ids=employer_ids)
+    officers = User.objects.filter(id__in={decision.decided_by for decision in decisions})
+    names = dict(officers.values_list("id", "name"))
+    return {
+        decision.id: Written(
+            employer_id=decision.application.employer_id,
+            body=_body(
+                decision, accounts.get(decision.application.employer_id), names.get(decision.decided_by or 0)
+            ),
+        )
+        for decision in decisions
+    }
+
+
+def law_of(rule: str) -> str:
+    """Return a rule's sections of law without the rows of record: "S22, SVL 7:4.1" → "SVL 7:4.1"."""
+    return ", ".join(part for part in rule.split(", ") if not _ROW_OF_RECORD.fullmatch(part))
+
+
+def _body(decision: Decision, account: BankAccount | None, officer: str | None) -> bytes:
+    language = decision.language
+    context = {
+        "language": language,
+        "labels": {label: _say(code, language) for label, code in LABELS.items()},
+        "title": _say(
+            "letter_title", language, benefit=BENEFITS[decision.application.benefit].names[language]
+        ),
+        "number": _say("letter_number", language, number=f"{decision.application_id}/{decision.number}"),
+        "facts": _facts(decision),
+        "outcome": _outcome(decision),
+        "reasons": _reasons(decision),
+        "lines": [_line(line, language) for line in decision.lines.all()],
+        "instalments": [_instalment(each, language) for each in decision.instalments.all()],
+        "account": _say("letter_account", language, tail=account.tail)
+        if account
+        else _say("letter_no_account", language),
+        "made": _say("letter_by_officer", language, name=officer)
+        if officer
+        else _say("letter_automatic", language),
+        "appeal": _appeal(decision),
+        "contact": _say("letter_contact_how", language, application=decision.application_id),
+    }
+    return render_to_string("letters/decision.html", context).encode()
+
+
+def _say(code: str, language: str, /, **parameters: object) -> str:
+    return words.say_code(code, {name: str(value) for name, value in parameters.items()}, language)
+
+
+def _written(value: date | Decimal, language: str) -> str:
+    return words.write_parameter(str(value), language)
+
+
+def _period(starts_on: date, ends_on: date, language: str) -> str:
+    first = _written(starts_on, language)
+    return first if starts_on == ends_on else f"{first} – {_written(ends_on, language)}"
+
+
+def _facts(decision: Decision) -> list[tuple[str, str]]:
+    language, application = decision.language, decision.application
+    employer = application.employer
+    facts = [
+        (_say("letter_employer", language), f"{employer.name}, {employer.business_id}"),
+        (_say("letter_employee", language), str(application.employee)),
+        (words.label("onset", language), _written(application.onset, language)),
+        (_say("letter_received", language), _written(localtime(application.received_at).date(), language)),
+        (_say("letter_decided", language), _written(localtime(decision.decided_at).date(), language)),
+    ]
+    if decision.daily_allowance is not None:
+        facts.append((_say("letter_daily", language), _written(decision.daily_allowance, language)))
+    return facts
+
+
+def _outcome(decision: Decision) -> list[str]:
+    """Return what was decided, and for a re-decision what it changes."""
+    said = [_say(OUTCOMES[Outcome(decision.outcome)], decision.language, amount=decision.total)]
+    if decision.number > 1:
+        said.append(_change(decision))
+    return said
+
+
+def _change(decision: Decision) -> str:
+    if decision.difference > 0:
+        return _say("letter_adds", decision.language, amount=decision.difference)
+    if decision.difference < 0:
+        return _say("letter_takes_away", decision.language, amount=-decision.difference)
+    return _say("letter_changes_nothing", decision.language)
+
+
+def _reasons(decision: Decision) -> list[str]:
+    reason = [words.say_code(decision.reason, {}, decision.language)] if decision.reason else []
+    return [*reason, *filter(None, decision.explanation.splitlines())]
+
+
+def _line(line: DecisionLine, language: str) -> dict[str, object]:
+    return {
+        "period": _period(line.starts_on, line.ends_on, language),
+        "days": line.days,
+        "daily_amount": _written(line.daily_amount, language),
+        "amount": _written(line.amount, language),
+        "payee": words.label_code(Payee(line.payee), language),
+        "reason": words.say_code(line.code, line.parameters, language),
+        "law": law_of(line.rule),
+    }
+
+
+def _instalment(instalment: Instalment, language: str) -> dict[str, object]:
+    return {
+        "number": instalment.number,
+        "period": _period(instalment.starts_on, instalment.ends_on, language),
+        "days": instalment.days,
+        "amount": _written(instalment.amount, language),
+    }
+
+
+def _appeal(decision: Decision) -> Iterable[str]:
+    decided_on = localtime(decision.decided_at).date()
+    days = (appeal(decided_on).plain_day - decided_on).days
+    language = decision.language
+    return (
+        _say("letter_appeal_until", language, days=days, last_day=decision.appeal_by),
+        _say("letter_appeal_how", language),
+        _say("letter_appeal_who", language),
+        _say("letter_appeal_meanwhile", language),
+    )

@@ -1,0 +1,107 @@
+"""The set-based statements behind the deeds: what the sweeps take, lock and look up for many at once."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import connection
+
+from applications.models import Application, Attachment, ClaimVersion
+from applications.rows import claim_of
+from benefits.catalogue import Claim
+from decisions.models import Decision, Letter, Proposal
+
+_TAKE = """
+SELECT a.id FROM applications_application a JOIN employers_employee e ON e.id = a.employee_id
+WHERE a.state = 'submitted' AND NOT EXISTS (
+    SELECT 1 FROM employers_employee same JOIN applications_application b ON b.employee_id = same.id
+    WHERE same.identity_key = e.identity_key AND b.state = 'submitted' AND b.benefit = a.benefit
+        AND (b.onset, b.id) < (a.onset, a.id))
+ORDER BY a.id LIMIT %s FOR UPDATE OF a SKIP LOCKED
+"""
+_EARLIER_OPEN = """
+SELECT DISTINCT a.id FROM applications_application a JOIN employers_employee e ON e.id = a.employee_id
+JOIN employers_employee same ON same.identity_key = e.identity_key
+JOIN applications_application b ON b.employee_id = same.id AND b.benefit = a.benefit
+    AND (b.onset, b.id) < (a.onset, a.id) AND b.state IN ('proposed', 'asked', 'resting', 'stuck')
+WHERE a.id = ANY(%s)
+"""
+_SENT = """
+UPDATE decisions_letter l SET state = 'sent', body = s.body, sha256 = s.sha256, sent_at = %(at)s
+FROM unnest(%(ids)s::bigint[], %(bodies)s::bytea[], %(digests)s::bytea[]) AS s(id, body, sha256)
+WHERE l.id = s.id
+"""
+
+
+def take(limit: int) -> list[Application]:
+    """Lock submitted applications that no other sweep holds, of each person and benefit the earliest alone.
+
+    A later claim of a person leans on what is decided of the earlier: it waits for the next sweep.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [limit])
+        ids = [row[0] for row in cursor.fetchall()]
+    return list(Application.objects.filter(id__in=ids).select_related("employer").order_by("id"))
+
+
+def lock(application_ids: Collection[int]) -> dict[int, Application]:
+    """Lock applications in the order of their ids and return them by id."""
+    found = (
+        Application.objects.filter(id__in=application_ids)
+        .select_related("employer")
+        .select_for_update(of=("self",))
+        .order_by("id")
+    )
+    return {application.id: application for application in found}
+
+
+def claims_in_force(applications: Collection[Application]) -> dict[int, Claim]:
+    """Return the claim in force of each application, by the application's id."""
+    in_force = {application.id: application.version for application in applications}
+    versions = ClaimVersion.objects.filter(application_id__in=in_force).values_list(
+        "application_id", "number", "claim"
+    )
+    return {
+        application_id: claim_of(claim)
+        for application_id, number, claim in versions
+        if number == in_force[application_id]
+    }
+
+
+def newest_proposals(application_ids: Collection[int]) -> dict[int, Proposal]:
+    """Return the newest proposal for each application that has one."""
+    found = Proposal.objects.filter(application_id__in=application_ids)
+    newest = found.order_by("application_id", "-made_at", "-id").distinct("application_id")
+    return {proposal.application_id: proposal for proposal in newest}
+
+
+def last_decisions(application_ids: Collection[int]) -> dict[int, Decision]:
+    """Return the decision in force of each application that has one."""
+    found = Decision.objects.filter(application_id__in=application_ids).defer("calculation")
+    last = found.order_by("application_id", "-number").distinct("application_id")
+    return {decision.application_id: decision for decision in last}
+
+
+def with_attachments(application_ids: Collection[int]) -> set[int]:
+    """Return which of the applications have a document."""
+    found = Attachment.objects.filter(application_id__in=application_ids)
+    return set(found.values_list("application_id", flat=True))
+
+
+def with_earlier_open(application_ids: Collection[int]) -> set[int]:
+    """Return which applications have an earlier one of the same person and benefit that is not decided."""
+    with connection.cursor() as cursor:
+        cursor.execute(_EARLIER_OPEN, [list(application_ids)])
+        return {row[0] for row in cursor.fetchall()}
+
+
+def letters_to_send(limit: int) -> list[Letter]:
+    """Lock letters that wait to be sent and that no other sweep holds."""
+    found = Letter.objects.filter(state="to_send").order_by("id")
+    return list(found.select_for_update(skip_locked=True)[:limit])
+
+
+def keep_sent(letters: Collection[tuple[int, bytes, bytes]], at: datetime) -> None:
+    """Write the bytes of letters and their digests, by the letters' ids, and mark them sent."""
+    ids, bodies, digests = zip(*letters, strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(_SENT, {"at": at, "ids": list(ids), "bodies": list(bodies), "digests": list(digests)})

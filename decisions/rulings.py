@@ -1,0 +1,95 @@
+"""Rulings: what an officer, or the rules alone, make of a proposal, and the reasons to refuse."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from applications.states import State
+from benefits.calculation import Payee
+from benefits.periods import Period
+
+DECIDABLE: Final = frozenset({State.PROPOSED, State.ASKED, State.RESTING})
+"""The states from which an officer decides."""
+
+
+class Outcome(StrEnum):
+    """How an application is decided: granted, granted in part, refused."""
+
+    GRANTED = "granted"
+    PARTLY = "partly"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A reason not to pay the employer for some days.
+
+    `code` names the sentence in the words, `rule` the row of the rules of record and the section of law.
+    `payee` is who gets the days instead: the employee where only the employer's right is missing.
+    `counted` says that the days count towards the maximum although nobody is paid for them (S9).
+    """
+
+    code: str
+    rule: str
+    payee: Payee = Payee.NOBODY
+    counted: bool = False
+
+
+REFUSALS: Final[Mapping[str, Refusal]] = {
+    refusal.code: refusal
+    for refusal in (
+        Refusal(code="refusal_nothing_payable", rule="SVL 7:4.1", payee=Payee.EMPLOYEE),
+        Refusal(code="refusal_no_employer_right", rule="S21, SVL 7:4.1", payee=Payee.EMPLOYEE),
+        Refusal(code="refusal_no_pay", rule="S22, SVL 7:4.1", payee=Payee.EMPLOYEE),
+        Refusal(code="refusal_annual_leave", rule="S25, SVL 7:4", payee=Payee.EMPLOYEE),
+        Refusal(code="refusal_no_incapacity", rule="SVL 8:4"),
+        Refusal(code="refusal_no_certificate", rule="SVL 15:2"),
+        Refusal(code="refusal_no_answer", rule="434/2003 33"),
+        Refusal(code="refusal_late", rule="C8, SVL 15:4, 15:7", counted=True),
+        Refusal(code="refusal_maximum", rule="S7, SVL 8:8.1"),
+        Refusal(code="refusal_age", rule="S11, SVL 8:2"),
+        Refusal(code="refusal_insurer_pays", rule="S25, SVL 12:2", counted=True),
+        Refusal(code="refusal_other", rule="SVL 7:4"),
+    )
+}
+"""The reasons an officer chooses from, in the order in which they are offered."""
+
+
+class RulingError(ValueError):
+    """A ruling that contradicts itself or its proposal; the sentence says how."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What is ruled on one application by somebody who looked at one proposal for it.
+
+    `withheld` are the days not granted of an application granted in part, both ends included.
+    `refusal` is the code of the reason and `explanation` says it in the officer's own words; both are
+    needed where anything is not granted.
+    """
+
+    application_id: int
+    proposal_id: int
+    outcome: Outcome = Outcome.GRANTED
+    refusal: str = ""
+    explanation: str = ""
+    withheld: tuple[Period, ...] = ()
+
+    def checked(self) -> "Ruling":
+        """Return the ruling itself; RulingError where it lacks what its outcome needs, or has too much."""
+        if self.outcome is Outcome.GRANTED and (self.refusal or self.withheld):
+            raise RulingError("what is granted whole has no reason to refuse and no days withheld")
+        if self.outcome is not Outcome.GRANTED and not (
+            self.refusal in REFUSALS and self.explanation.strip()
+        ):
+            raise RulingError("what is not granted needs a reason and an explanation")
+        if bool(self.withheld) is not (self.outcome is Outcome.PARTLY):
+            raise RulingError("days are withheld where an application is granted in part, and only there")
+        days = [day for period in self.withheld for day in (period.starts_on, period.ends_on)]
+        if days != sorted(days) or any(
+            former.ends_on == latter.starts_on for former, latter in pairwise(self.withheld)
+        ):
+            raise RulingError("the days withheld are periods in order that share no day")
+        return self

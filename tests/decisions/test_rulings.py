@@ -1,0 +1,60 @@
+"""What a ruling must say, and which reasons there are."""
+
+from datetime import date
+
+import pytest
+
+from benefits import words
+from benefits.periods import Period
+from decisions.rulings import REFUSALS, Outcome, Ruling, RulingError
+
+DAYS = Period(date(2026, 10, 1), date(2026, 10, 10))
+LATER = Period(date(2026, 10, 20), date(2026, 10, 21))
+
+
+def ruling(outcome: Outcome, refusal: str = "", explanation: str = "", *withheld: Period) -> Ruling:
+    return Ruling(
+        application_id=1,
+        proposal_id=1,
+        outcome=outcome,
+        refusal=refusal,
+        explanation=explanation,
+        withheld=withheld,
+    )
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        ruling(Outcome.GRANTED),
+        ruling(Outcome.PARTLY, "refusal_late", "Myöhässä.", DAYS, LATER),
+        ruling(Outcome.REFUSED, "refusal_other", "Muu syy."),
+    ],
+)
+def test_ruling_that_says_what_it_must_is_taken(sound: Ruling) -> None:
+    assert sound.checked() is sound
+
+
+@pytest.mark.parametrize(
+    "unsound",
+    [
+        ruling(Outcome.GRANTED, "refusal_late"),
+        ruling(Outcome.GRANTED, "", "", DAYS),
+        ruling(Outcome.REFUSED, "refusal_late", "  "),
+        ruling(Outcome.REFUSED, "no_such_reason", "Selitys."),
+        ruling(Outcome.REFUSED, "refusal_late", "Selitys.", DAYS),
+        ruling(Outcome.PARTLY, "refusal_late", "Selitys."),
+        ruling(Outcome.PARTLY, "refusal_late", "Selitys.", LATER, DAYS),
+        ruling(Outcome.PARTLY, "refusal_late", "Selitys.", DAYS, Period(DAYS.ends_on, LATER.ends_on)),
+        ruling(Outcome.PARTLY, "refusal_late", "Selitys.", Period(DAYS.ends_on, DAYS.starts_on)),
+    ],
+)
+def test_ruling_that_contradicts_itself_is_refused(unsound: Ruling) -> None:
+    with pytest.raises(RulingError):
+        unsound.checked()
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_every_refusal_has_its_sentence(refusal: str, language: str) -> None:
+    assert words.say_code(refusal, {}, language).endswith(".")

@@ -1,0 +1,52 @@
+"""Register data of the tests: wages of people, month by month, as the register itself delivers them."""
+
+from datetime import date
+from io import BytesIO
+from itertools import count
+
+from employers.models import Employer
+from incomes import services
+from incomes.states import Source
+from tests.factories.access import AT, SETUP
+
+_numbers = count(1)
+
+_DELIVERY = """<ir:WageReportsRequestToIR xmlns:ir="http://www.tulorekisteri.fi/2017/1/WageReportsToIR">
+<DeliveryData><Timestamp>{day}T08:30:00+02:00</Timestamp><Source>Palkat</Source>
+<DeliveryDataType>100</DeliveryDataType><DeliveryId>TEST-{number}</DeliveryId>
+<FaultyControl>1</FaultyControl><ProductionEnvironment>false</ProductionEnvironment>
+<DeliveryDataOwner><Type>1</Type><Code>{payer}</Code></DeliveryDataOwner>
+<DeliveryDataCreator><Type>1</Type><Code>{payer}</Code></DeliveryDataCreator>
+<DeliveryDataSender><Type>1</Type><Code>{payer}</Code></DeliveryDataSender>
+<PaymentPeriod><PaymentDate>{day}</PaymentDate><StartDate>{day}</StartDate><EndDate>{day}</EndDate></PaymentPeriod>
+<ContactPersons><ContactPerson><Name>Palkka Laskija</Name><Telephone>040 000 0000</Telephone>
+<ResponsibilityCode>1</ResponsibilityCode></ContactPerson></ContactPersons>
+<Payer><PayerIds><Id><Type>1</Type><Code>{payer}</Code></Id></PayerIds></Payer><Reports>{reports}</Reports>
+</DeliveryData></ir:WageReportsRequestToIR>"""
+_REPORT = """<Report><ReportData>
+<ActionCode>1</ActionCode><ReportId>TEST-{number}-{place}</ReportId></ReportData>
+<IncomeEarner><IncomeEarnerIds><Id><Type>2</Type><Code>{code}</Code></Id></IncomeEarnerIds></IncomeEarner>
+<Transactions><Transaction><TransactionBasic><TransactionCode>201</TransactionCode><Amount>{wage}</Amount>
+</TransactionBasic></Transaction></Transactions></Report>"""
+
+
+def wages(
+    employer_id: int,
+    codes: list[str],
+    *,
+    wage: str = "2800.00",
+    first: date = date(2025, 9, 1),
+    months: int = 12,
+) -> None:
+    """Let the register tell that people, by their identity codes, were paid on the 15th of each month."""
+    payer = Employer.objects.get(id=employer_id).business_id
+    for place in range(months):
+        year, month = divmod(first.year * 12 + first.month - 1 + place, 12)
+        number = next(_numbers)
+        reports = "".join(
+            _REPORT.format(number=number, place=earner, code=code, wage=wage)
+            for earner, code in enumerate(codes, 1)
+        )
+        message = _DELIVERY.format(day=date(year, month + 1, 15), number=number, payer=payer, reports=reports)
+        receipt = services.receive(source=Source.REGISTER, content=BytesIO(message.encode()), by=SETUP, at=AT)
+        assert len(receipt.reports) == len(codes), receipt.answer
