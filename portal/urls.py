@@ -1,5 +1,14 @@
 """The doors' addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("portal.shell.urls")),
+    path("", include("portal.web.urls")),
+    path("kela/", include("portal.staff.urls")),
+    path("api/", include("portal.api.urls")),
+]
+
+handler400 = "portal.shell.errors.refused"
+handler404 = "portal.shell.errors.not_found"
+handler500 = "portal.shell.errors.failed"

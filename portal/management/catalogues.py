@@ -9,7 +9,8 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
-from django.template import Template
+from django.template import Context, Template
+from django.template.base import Token
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 KEYWORDS = {
@@ -45,19 +46,21 @@ def _of_templates() -> Iterator[Message]:
     for path in sorted((settings.BASE_DIR / "templates").rglob("*.html")):
         nodes = Template(path.read_text(encoding="utf-8")).nodelist
         for node in nodes.get_nodes_by_type(TranslateNode):
+            assert isinstance(node, TranslateNode)  # noqa: S101 - what was asked for
             expression = node.filter_expression.var
-            context = node.message_context.resolve({}) if node.message_context else None
+            context = node.message_context.resolve(Context()) if node.message_context else None
             if isinstance(expression, str):
                 yield expression, context
             elif expression.literal is not None:
                 yield expression.literal, context
         for node in nodes.get_nodes_by_type(BlockTranslateNode):
-            context = node.message_context.resolve({}) if node.message_context else None
+            assert isinstance(node, BlockTranslateNode)  # noqa: S101 - what was asked for
+            context = node.message_context.resolve(Context()) if node.message_context else None
             singular = _block(node, node.singular)
             yield (singular, _block(node, node.plural)) if node.plural else singular, context
 
 
-def _block(node: BlockTranslateNode, tokens: list[object]) -> str:
+def _block(node: BlockTranslateNode, tokens: list[Token]) -> str:
     text, _variables = node.render_token_list(tokens)
     return "".join(line.strip() + " " for line in text.split("\n")).strip() if node.trimmed else text
 

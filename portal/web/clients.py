@@ -58,7 +58,10 @@ def _row(client: Client, ready: Readiness | None) -> list[dict[str, object]]:
         missing.append(_("tilinumero"))
     if ready and not ready.consent:
         missing.append(_("suostumus sähköisiin päätöksiin"))
-    new: dict[str, object] = {"text": _("Uusi hakemus"), "url": reverse("client_claim_new", args=[client.employer_id])}
+    new: dict[str, object] = {
+        "text": _("Uusi hakemus"),
+        "url": reverse("client_claim_new", args=[client.employer_id]),
+    }
     return [
         {"text": client.name, "note": client.business_id},
         {"tag": label, "kind": kind, "note": date_format(ends_on, "j.n.Y") if ends_on else ""},

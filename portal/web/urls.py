@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.web import claim, claims, clients, decision, home, settings
+from portal.web import claim, claims, clients, decision, home, settings, uploads
 
 urlpatterns = [
     path("tyonantaja/", home.home, name="home"),
@@ -27,6 +27,12 @@ urlpatterns = [
     path("paatokset/<int:decision_id>/kirje/", decision.decision_letter, name="decision_letter"),
     path("maksut/", decision.payments_list, name="payments"),
     path("asiakkaat/", clients.clients, name="clients"),
+    path("tiedostot/", uploads.uploads, name="uploads"),
+    path("tiedostot/<int:batch_id>/", uploads.upload, name="upload"),
+    path("tiedostot/<int:batch_id>/eteneminen/", uploads.upload_progress, name="upload_progress"),
+    path("tiedostot/<int:batch_id>/vahvista/", uploads.upload_confirm, name="upload_confirm"),
+    path("tiedostot/<int:batch_id>/peru/", uploads.upload_cancel, name="upload_cancel"),
+    path("tiedostot/<int:batch_id>/korjattavat/", uploads.upload_answer, name="upload_answer"),
     path("tiedot/", settings.settings, name="settings"),
     path("tiedot/tilinumero/", settings.settings_account, name="settings_account"),
     path("tiedot/suostumus/", settings.settings_consent, name="settings_consent"),

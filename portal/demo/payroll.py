@@ -1,0 +1,110 @@
+"""The demo's payrolls: earnings payment reports of each month, as a payroll system would write them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+from access.actor import Actor
+from benefits.calendar import month_end, months_after
+from incomes.services import receive
+from incomes.states import Source
+from incomes.wage_reports.message import (
+    WAGE_REPORTS,
+    Action,
+    ContactPerson,
+    Delivery,
+    Earner,
+    FaultyControl,
+    Id,
+    IdType,
+    Payer,
+    PaymentPeriod,
+    Report,
+    ReportData,
+    Transaction,
+    TransactionBasic,
+)
+from incomes.wage_reports.writer import write
+
+TIME_WAGES, HOLIDAY_BONUS = 201, 213
+"""Income types: time wages (aikapalkka), holiday bonus (lomaraha)."""
+
+PAY_DAY = 15
+JUNE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Somebody on a payroll: the identity code and the pay of a month in euros."""
+
+    code: str
+    monthly: Decimal
+
+
+def monthly_pay(number: int) -> Decimal:
+    """Return the pay of the worker of a number: between 1,950 and 4,350 euros a month."""
+    return Decimal(1950 + number * 173 % 2400)
+
+
+def months(first: date, until: date) -> Iterator[date]:
+    """Yield the first day of each month from a day's month until a day."""
+    month = first.replace(day=1)
+    while month <= until:
+        yield month
+        month = months_after(month, 1)
+
+
+def pay(
+    business_id: str, workers: Sequence[Worker], *, first: date, until: date, by: Actor, at: datetime
+) -> None:
+    """Report every month's pay of an employer, from the month of `first` until `until`."""
+    for month in months(first, until):
+        if month.replace(day=PAY_DAY) <= until:
+            receipt = receive(
+                source=Source.REGISTER, content=delivery(business_id, workers, month, at), by=by, at=at
+            )
+            if receipt.answer.invalid or receipt.answer.message or receipt.answer.delivery:
+                raise ValueError(f"the demo's payroll of {month:%m/%Y} was refused: {receipt.answer}")
+
+
+def delivery(business_id: str, workers: Sequence[Worker], month: date, at: datetime) -> BytesIO:
+    """Return the delivery of one month's pay as the register would hand it on."""
+    payer = Id(type=IdType.BUSINESS_ID, code=business_id)
+    header = Delivery(
+        timestamp=at.replace(microsecond=0),
+        source="Palkat 1.0",
+        data_type=WAGE_REPORTS.data_type,
+        delivery_id=f"{business_id}-{month:%Y-%m}",
+        faulty_control=FaultyControl.FAULTY_ONES,
+        production=False,
+        owner=payer,
+        creator=payer,
+        sender=payer,
+        payment=PaymentPeriod(
+            payment_date=month.replace(day=PAY_DAY), starts_on=month, ends_on=month_end(month)
+        ),
+        contacts=(ContactPerson(name="Palkanlaskenta", telephone="020 000 0000"),),
+        payer=Payer(ids=(payer,)),
+    )
+    content = BytesIO()
+    write(
+        WAGE_REPORTS, header, (_report(worker, place, month) for place, worker in enumerate(workers)), content
+    )
+    content.seek(0)
+    return content
+
+
+def _report(worker: Worker, place: int, month: date) -> Report:
+    incomes = [(TIME_WAGES, worker.monthly)]
+    if month.month == JUNE:
+        incomes.append((HOLIDAY_BONUS, worker.monthly / 2))
+    return Report(
+        data=ReportData(action=Action.NEW, report_id=f"{month:%Y%m}-{place:05d}"),
+        earner=Earner(ids=(Id(type=IdType.IDENTITY_CODE, code=worker.code),)),
+        transactions=tuple(
+            Transaction(basic=TransactionBasic(code=code, amount=amount.quantize(Decimal("0.01"))))
+            for code, amount in incomes
+        ),
+    )

@@ -1,0 +1,251 @@
+"""What has happened when the demo opens: each story is told once, by the same deeds as in earnest."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.utils.timezone import localtime
+
+from access.actor import Actor
+from access.queries import staff_actor
+from applications import drafts
+from applications import services as applications
+from applications.documents import Question
+from applications.states import Channel
+from applications.submissions import Submission
+from batches import services as batches
+from benefits.sickness import Accident, Certificate, Claim, PaidPeriod, PayBasis
+from decisions import services as decisions
+from employers import services as employers
+from payments import queries as payments_told
+from payments import services as payments
+from payments.bank_days import bank_day_from
+from portal.demo import bank, stage
+from portal.demo.files import csv_of, row_of
+from portal.demo.payroll import monthly_pay
+from portal.demo.stage import Employment
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """When the demo opens, and who is there."""
+
+    at: datetime
+    user_ids: dict[str, int]
+
+    @property
+    def today(self) -> date:
+        """Return the day on which the demo opens."""
+        return localtime(self.at).date()
+
+    def ago(self, days: int) -> datetime:
+        """Return an instant so many days before."""
+        return self.at - timedelta(days=days)
+
+    def day(self, days: int) -> date:
+        """Return the day so many days before."""
+        return self.today - timedelta(days=days)
+
+
+def claim(
+    scene: Scene,
+    number: int,
+    *,
+    ago: int,
+    days: int,
+    certificate: Certificate = Certificate.KANTA,
+    accident: Accident = Accident.NONE,
+) -> Claim:
+    """Return the claim for an absence that began so many days ago and lasted so many days."""
+    onset = scene.day(ago)
+    last = onset + timedelta(days=days - 1)
+    wage = (monthly_pay(number) * days / 30).quantize(Decimal("0.01"))
+    return Claim(
+        onset=onset,
+        paid=(PaidPeriod(onset, last, wage),),
+        certificate=certificate,
+        pay_basis=PayBasis.AGREEMENT,
+        accident=accident,
+        payment_reference="",
+    )
+
+
+def send(place: Employment, claims: Iterable[tuple[int, Claim]], *, by: Actor, at: datetime) -> list[int]:
+    """Send claims for some of a workplace's people, by their places; return the applications' ids."""
+    submissions = [
+        Submission(
+            employer_id=place.employer_id,
+            employee_id=place.employee_ids[person],
+            channel=Channel.PAGE,
+            claim=stated,
+        )
+        for person, stated in claims
+    ]
+    outcomes = applications.submit(submissions, by=by, at=at)
+    return [outcome.application_id for outcome in outcomes if outcome.application_id is not None]
+
+
+def sweep(at: datetime) -> None:
+    """Let everything that waits for a sweep be swept: proposals, letters, payments."""
+    while decisions.propose(by=Actor.run("propose"), at=at):
+        pass
+    while decisions.send_letters(by=Actor.run("send-letters"), at=at):
+        pass
+    payments.raise_due(by=Actor.run("raise-due"), at=at)
+
+
+def pay_out(scene: Scene, *, ago: int, settle: bool) -> None:
+    """Let two persons pay what is due, and the bank answer."""
+    preparer, approver = (staff_actor(scene.user_ids[name]) for name in ("anna", "antti"))
+    at = scene.ago(ago)
+    prepared = payments.prepare_run(by=preparer, at=at, pay_on=bank_day_from(localtime(at).date()))
+    payments.approve_run(prepared.run.id, by=approver, at=at)
+    if settle:
+        order = payments_told.file(prepared.run.id, for_=approver, at=at)
+        payments.record_feedback(bank.settled(order), by=approver, at=at + timedelta(days=1))
+
+
+def bakery(scene: Scene) -> None:
+    """A bakery: one claim paid, one that Kela asks about, one half-filled."""
+    place = stage.workplace("bakery", scene.user_ids, scene.at)
+    owner = employers.enter(user_id=scene.user_ids["aino"], employer_id=place.employer_id, at=scene.at)
+    first = stage.PEOPLE_EACH
+    send(place, [(0, claim(scene, first, ago=75, days=24))], by=owner, at=scene.ago(45))
+    sweep(scene.ago(44))
+    pay_out(scene, ago=43, settle=True)
+    late = claim(scene, first + 1, ago=38, days=20, certificate=Certificate.LATER)
+    (asked,) = send(place, [(1, late)], by=owner, at=scene.ago(9))
+    sweep(scene.ago(9))
+    question = Question(
+        reason="certificate",
+        field="certificate",
+        text="Lääkärintodistus ei ole vielä tullut Kantasta. Voitko lisätä sen tähän?",
+        due_on=scene.day(-7),
+    )
+    applications.ask(asked, question, by=staff_actor(scene.user_ids["olli"]), at=scene.ago(2))
+    draft = drafts.start(
+        employer_id=place.employer_id, benefit="sickness_allowance", by=owner, at=scene.ago(1)
+    )
+    onset = scene.day(21)
+    drafts.save(
+        draft.id,
+        {"onset": f"{onset:%d.%m.%Y}", "certificate": "kanta"},
+        version=draft.version,
+        step="sairaus",
+        by=owner,
+        at=scene.ago(1),
+        employee_id=place.employee_ids[2],
+    )
+
+
+def salon(scene: Scene) -> None:
+    """A hair salon that has not told its account yet, and whose claim waits for it."""
+    place = stage.workplace("salon", scene.user_ids, scene.at)
+    owner = employers.enter(user_id=scene.user_ids["ville"], employer_id=place.employer_id, at=scene.at)
+    first = stage.PEOPLE_EACH * 2
+    send(place, [(0, claim(scene, first, ago=50, days=20))], by=owner, at=scene.ago(20))
+    sweep(scene.ago(19))
+
+
+def works(scene: Scene) -> None:
+    """An engineering works: claims of every kind, for its clerk and for the officers."""
+    place = stage.workplace("works", scene.user_ids, scene.at)
+    clerk = employers.enter(user_id=scene.user_ids["hanna"], employer_id=place.employer_id, at=scene.at)
+    first = stage.PEOPLE_EACH * 3
+    old = [(person, claim(scene, first + person, ago=70 - person, days=15 + person)) for person in range(8)]
+    send(place, old, by=clerk, at=scene.ago(35))
+    sweep(scene.ago(34))
+    special = [
+        (20, claim(scene, first + 20, ago=95, days=30)),
+        (21, claim(scene, first + 21, ago=40, days=25, accident=Accident.INSURER_DECIDES)),
+        (22, claim(scene, first + 22, ago=33, days=8)),
+        (23, claim(scene, first + 23, ago=30, days=22, certificate=Certificate.LATER)),
+        (24, claim(scene, first + 24, ago=28, days=21, accident=Accident.INSURER_DECIDED)),
+        (25, claim(scene, first + 25, ago=27, days=20)),
+    ]
+    sent = send(place, special, by=clerk, at=scene.ago(4))
+    applications.correct(
+        sent[5],
+        claim(scene, first + 25, ago=27, days=22),
+        reason="Poissaolo jatkui kaksi päivää.",
+        by=clerk,
+        at=scene.ago(3),
+    )
+    sweep(scene.ago(3))
+
+
+def care(scene: Scene) -> None:
+    """A care home that works in Swedish: claims decided and due to be paid."""
+    place = stage.workplace("care", scene.user_ids, scene.at)
+    manager = employers.enter(user_id=scene.user_ids["sofia"], employer_id=place.employer_id, at=scene.at)
+    first = stage.PEOPLE_EACH * 4
+    claims = [(person, claim(scene, first + person, ago=60 - person, days=20)) for person in range(4)]
+    send(place, claims, by=manager, at=scene.ago(15))
+    sweep(scene.ago(14))
+
+
+def waiting_run(scene: Scene) -> None:
+    """A payment run that one person has prepared and another is to approve; and what came due after it."""
+    preparer = staff_actor(scene.user_ids["anna"])
+    payments.prepare_run(by=preparer, at=scene.at, pay_on=bank_day_from(scene.today))
+
+
+def numero(scene: Scene) -> None:
+    """A payroll firm with 120 clients: one file done, another checked and waiting for its clerk."""
+    firm_id = stage.firm("numero", scene.user_ids, scene.at)
+    clients = stage.clients(firm_id, scene.at)
+    clerk = employers.enter_firm(user_id=scene.user_ids["kaisa"], firm_id=firm_id, at=scene.at)
+    acting = [place for place in clients if place.employer_id in clerk.rights]
+    older = [row_of(scene, place, 0, ago=65, days=18) for place in acting[:12]]
+    _upload("tyopoissaolot-1.csv", csv_of(older), clerk, scene.ago(25), confirm=True)
+    sweep(scene.ago(24))
+    newer = [row_of(scene, place, 0, ago=35, days=16) for place in acting[20:60]]
+    newer += [row_of(scene, place, 0, ago=65, days=18) for place in acting[:3]]
+    newer += [row_of(scene, place, 0, ago=35, days=16, fault=True) for place in acting[60:64]]
+    _upload("tyopoissaolot-2.csv", csv_of(newer), clerk, scene.ago(1), confirm=False)
+
+
+def _upload(name: str, content: bytes, clerk: Actor, at: datetime, *, confirm: bool) -> None:
+    batch = batches.receive(content=content, name=name, by=clerk, at=at)
+    batches.read_all(by=Actor.run("read"), at=at)
+    if confirm:
+        batches.confirm(batch.id, by=clerk, at=at)
+        while batches.create(by=Actor.run("create"), at=at):
+            pass
+
+
+def sample(scene: Scene) -> None:
+    """The payer of the sample messages, with its accounting firm."""
+    stage.sample(scene.user_ids, scene.at)
+
+
+def cleaning(scene: Scene) -> None:
+    """A large cleaning company: a steady stream of claims."""
+    _large(scene, "cleaning", "emma", 6, range(60))
+
+
+def shops(scene: Scene) -> None:
+    """A large chain of shops: a steady stream of claims."""
+    _large(scene, "shops", "petri", 5, range(90))
+
+
+def _large(scene: Scene, key: str, user: str, place_number: int, persons: range) -> None:
+    place = stage.workplace(key, scene.user_ids, scene.at)
+    clerk = employers.enter(user_id=scene.user_ids[user], employer_id=place.employer_id, at=scene.at)
+    first = stage.PEOPLE_EACH * place_number
+    claims = [
+        (person, claim(scene, first + person, ago=58 - person % 30, days=14 + person % 14))
+        for person in persons
+    ]
+    send(place, claims, by=clerk, at=scene.ago(2))
+    sweep(scene.ago(1))
+
+
+Story = Callable[[Scene], None]
+
+AT_ONCE: Sequence[Story] = (bakery, salon, care, sample, works, waiting_run)
+"""The stories that are there when the first page is shown."""
+
+MEANWHILE: Sequence[Story] = (numero, cleaning, shops)
+"""The stories that are still being told when the first page is shown."""

@@ -1,0 +1,23 @@
+"""Build the demo through the services."""
+
+from argparse import ArgumentParser
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from portal.demo import play
+
+
+class Command(BaseCommand):
+    help = "Build the demo: the stories of the first page, or with --meanwhile those that may come later."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--meanwhile", action="store_true", help="tell the stories that may come later")
+
+    def handle(self, *, meanwhile: bool, **_options: object) -> None:
+        if not settings.DEMO:
+            raise CommandError("The demo is off: set PORTAL_DEMO=1 to have it.")
+        with play.curtain():
+            play.tell(at=timezone.now(), meanwhile=meanwhile)
+        self.stdout.write("The demo is ready." if not meanwhile else "All stories are told.")
