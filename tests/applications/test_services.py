@@ -10,6 +10,7 @@ from applications.documents import DocumentRefusedError, Question, document
 from applications.models import Application, Attachment, ClaimVersion, StateChange
 from applications.rows import Result
 from applications.states import MOVES, Channel, State
+from applications.submissions import Submission
 from tests.applications.claims import claim, workplace
 from tests.factories import access, employers
 from tests.factories.access import AT, SETUP
@@ -22,6 +23,7 @@ def test_submit_leaves_application_version_move_and_trail() -> None:
 
     (outcome,) = services.submit([place.submission()], by=place.owner, at=AT)
 
+    assert outcome.application_id
     with acting(SETUP):
         application = Application.objects.get(id=outcome.application_id)
         assert (application.state, application.version, application.onset) == (
@@ -67,7 +69,7 @@ def test_submit_for_two_employers_of_one_person_is_lawful() -> None:
         employer_id = employers.employer()
         owner = employers.owner(employer_id)
         employee_id = employers.employee(employer_id, code=code)
-        submission = services.Submission(
+        submission = Submission(
             employer_id=employer_id, employee_id=employee_id, channel=Channel.PAGE, claim=claim()
         )
         outcomes += services.submit([submission], by=owner, at=AT)
@@ -86,7 +88,7 @@ def test_submit_for_a_stranger_employer_is_refused_alone() -> None:
 
 def test_submit_for_somebody_elses_employee_is_refused() -> None:
     place, other = workplace(), workplace()
-    submission = services.Submission(
+    submission = Submission(
         employer_id=place.employer_id,
         employee_id=other.employee_id,
         channel=Channel.PAGE,
