@@ -47,7 +47,7 @@ def _money(by: Actor, employer_id: int, on: date) -> list[dict[str, object]]:
     told = payments.summary(for_=by, employer_id=employer_id, on=on)
     return [
         {"label": _("Tulossa tilille"), "amount": told.coming, "url": reverse("payments")},
-        {"label": _("Maksettu tänä vuonna"), "amount": told.paid_this_year, "url": reverse("payments")},
+        {"label": _("Maksettu tänä vuonna"), "amount": told.paid, "url": reverse("payments")},
     ]
 
 
