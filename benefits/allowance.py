@@ -101,15 +101,6 @@ def _minimums(law: Law, starts_on: date, ends_on: date) -> Iterator[tuple[date, 
         day = law.ends_on + ONE_DAY
 
 
-def daily_allowance(annual_income: Decimal, law: Law, paid_on: date) -> Decimal | None:
-    """Return euros a weekday for an annual income after the deduction, paid for the given day (S17–S20).
-
-    `law` is that of the onset. None where the amount cannot be said yet.
-    """
-    formula = formula_of(law)
-    return None if formula is None else prices(formula.amount(annual_income), law, paid_on, paid_on)[0].amount
-
-
 class DailyAmount(msgspec.Struct, frozen=True):
     """What a weekday is worth over the days of a claim, with the steps that explain it.
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from benefits.allowance import DailyAmount, Price, daily_allowance, daily_amount, prices
+from benefits.allowance import DailyAmount, Price, daily_amount, prices
 from benefits.income import AnnualIncome
 from benefits.law import law_on
 from benefits.periods import Period
@@ -77,8 +77,8 @@ def test_unknown_minimum_is_told_once_from_its_first_day() -> None:
     assert [str(price.amount) for price in amount.prices] == ["46.67"]
 
 
-def test_daily_allowance_of_a_year_whose_limit_is_not_known_cannot_be_said() -> None:
-    assert daily_allowance(Decimal(40000), law_on(NEW_YEAR), NEW_YEAR) is None
+def test_amount_of_a_year_whose_limits_are_not_known_cannot_be_said() -> None:
+    assert amount_of("40000.00", NEW_YEAR, NEW_YEAR).first is None
 
 
 @pytest.mark.parametrize("figure", ["income_limit", "lower_income_limit"])
@@ -97,7 +97,10 @@ def test_confirmed_figures_make_the_formula_of_a_new_year() -> None:
     figures = {"income_limit": "29500", "lower_income_limit": "1793", "minimum": "31.99"}
     confirmed = {f"sickness_allowance.{name}": {NEW_YEAR: Decimal(value)} for name, value in figures.items()}
 
-    assert daily_allowance(Decimal(29500), law_on(NEW_YEAR, confirmed), NEW_YEAR) == Decimal("68.83")
+    law = law_on(NEW_YEAR, confirmed)
+    amount = daily_amount(AnnualIncome(Decimal(29500)), NEW_YEAR, law, law, Period(NEW_YEAR, NEW_YEAR))
+
+    assert amount.first == Decimal("68.83")
 
 
 def test_formula_step_tells_limit_and_percentages() -> None:

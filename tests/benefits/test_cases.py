@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from benefits import deadlines
-from benefits.allowance import daily_allowance
+from benefits.allowance import daily_amount
 from benefits.calculation import Calculation
 from benefits.claims import Previous
 from benefits.income import Wages, annual_income, reference_period
@@ -106,9 +106,9 @@ def test_deadline_case(case: Case) -> None:
 def test_daily_allowance_case(case: Case) -> None:
     law = law_on(case.onset)
     wages = Wages(gross=case.gross_wages, after_deduction=case.annual_income)
-    income = annual_income(wages, case.onset, None, law).amount
+    income = annual_income(wages, case.onset, None, law)
 
-    allowance = None if income is None else daily_allowance(income, law, case.onset)
+    allowance = daily_amount(income, case.onset, law, law, Period(case.onset, case.onset)).first
 
     assert allowance is not None
     assert isinstance(case.expected, str)
