@@ -28,14 +28,11 @@ class ReferenceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request under its own reference."""
-        token = _current.set(new_reference())
-        try:
-            response = self.get_response(request)
-            response["X-Reference"] = current_reference()
-            return response
-        finally:
-            _current.reset(token)
+        """Answer the request under its own reference, which lasts for what is logged of it afterwards."""
+        _current.set(new_reference())
+        response = self.get_response(request)
+        response["X-Reference"] = current_reference()
+        return response
 
 
 class ReferenceFilter(logging.Filter):
