@@ -25,21 +25,25 @@ from decisions.rulings import DECIDABLE
 from decisions.verdicts import calculation_of
 
 PER_PAGE = 25
+LONGEST_NUMBER = 18
+"""Digits an application's number may have; more are no number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What of the queue is asked for; what is left out does not limit.
+    """What of the queue is asked for; what is left out does not limit. Without a state: all that is open.
 
     `reason` is a code why people must look, `age` the least number of days since the claim came in,
-    `search` a Business ID or parts of the employer's or the employee's name.
+    `search` an application's number, a Business ID or parts of the employer's or the employee's name.
     """
 
     state: str = ""
     benefit: str = ""
+    channel: str = ""
     reason: str = ""
     age: int = 0
     search: str = ""
+    newest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,7 @@ class Waiting:
 
     application_id: int
     benefit: str
+    channel: str
     state: str
     business_id: str
     employer: str
@@ -67,7 +72,7 @@ class Queue:
 
 
 def queue(*, for_: Actor, asked: Asked, page: int | str, at: datetime) -> Queue:
-    """Return a page of the applications that are not decided, the longest waiting first."""
+    """Return a page of applications, the longest waiting first unless asked otherwise."""
     for_.require_role(Role.OFFICER, Role.AUDITOR)
     newest = Proposal.objects.filter(application=OuterRef("pk")).order_by("-made_at", "-id")
     found = (
@@ -78,7 +83,7 @@ def queue(*, for_: Actor, asked: Asked, page: int | str, at: datetime) -> Queue:
             sampled=Subquery(newest.values("sampled")[:1]),
         )
         .select_related("employer", "employee")
-        .order_by("received_at", "id")
+        .order_by(*(("-received_at", "-id") if asked.newest_first else ("received_at", "id")))
     )
     if asked.reason:
         why = Q(sampled=True) if asked.reason == SAMPLED else Q(reasons__contains=[asked.reason])
@@ -100,16 +105,24 @@ def _matching(found: QuerySet[Application], asked: Asked, at: datetime) -> Query
     found = found.filter(state=asked.state) if asked.state else found.filter(state__in=OPEN)
     if asked.benefit:
         found = found.filter(benefit=asked.benefit)
+    if asked.channel:
+        found = found.filter(channel=asked.channel)
     if asked.age:
         found = found.filter(received_at__lte=at - timedelta(days=asked.age))
     for word in asked.search.split():
-        found = found.filter(
-            Q(employer__business_id=word)
-            | Q(employer__name__icontains=word)
-            | Q(employee__last_name__icontains=word)
-            | Q(employee__first_name__icontains=word)
-        )
+        found = found.filter(_about(word))
     return found
+
+
+def _about(word: str) -> Q:
+    number = Q(id=int(word)) if word.isdecimal() and len(word) <= LONGEST_NUMBER else Q()
+    return (
+        number
+        | Q(employer__business_id=word)
+        | Q(employer__name__icontains=word)
+        | Q(employee__last_name__icontains=word)
+        | Q(employee__first_name__icontains=word)
+    )
 
 
 def _waiting(row: Application, at: datetime) -> Waiting:
@@ -117,6 +130,7 @@ def _waiting(row: Application, at: datetime) -> Waiting:
     return Waiting(
         application_id=row.id,
         benefit=row.benefit,
+        channel=row.channel,
         state=row.state,
         business_id=row.employer.business_id,
         employer=row.employer.name,
