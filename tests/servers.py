@@ -10,7 +10,9 @@ import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
 
 from portal.servers.servers import Servers
 from portal.servers.state import State
@@ -26,11 +28,21 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         early_config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
         os.environ["PORTAL_STATE"] = str(folder)
         servers = Servers(State(folder), throwaway=True)
+        if not servers.postgres:
+            early_config.add_cleanup(lambda: remove_databases(folder.name.replace("-", "_")))
         if needed(early_config):
             early_config.add_cleanup(servers.stop)
             servers.start()
         os.environ.update(servers.environment(owner=True))
     return (yield)
+
+
+def remove_databases(run: str) -> None:
+    """Remove what a run made on a server that stays."""
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], dbname="postgres", autocommit=True) as connection:
+        made = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+        for (name,) in connection.execute(made, [run]).fetchall():
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def needed(config: pytest.Config) -> bool:
