@@ -4,17 +4,20 @@ from django.db import models
 from django.db.models import Q
 
 from applications.models import Application
+from batches.formats.recognition import Format
+from batches.states import RowState, State
 from employers.models import Employer, PayrollFirm
 
-BATCH_STATES = [(s, s) for s in ("received", "checked", "confirmed", "done", "refused", "cancelled")]
-ROW_STATES = [(s, s) for s in ("ready", "faulty", "duplicate", "created", "stuck")]
-FORMATS = [("csv", "csv"), ("register", "register")]
+BATCH_STATES = [(state.value, state.value) for state in State]
+ROW_STATES = [(state.value, state.value) for state in RowState]
+FORMATS = [(each.value, each.value) for each in Format]
 
 
 class Batch(models.Model):
     """One uploaded file of a firm or an employer; its bytes are sealed and known by their hash.
 
-    `line` is the last line whose rows are stored: reading resumes behind it. `dry_run` ends when the
+    `line` is the last line whose rows are stored: reading resumes behind it. A firm's software confirms
+    without a person: `confirmed_by` is None then. `dry_run` ends when the
     rows are checked. `worth` is what its good rows are estimated to bring, in euros. `refusal` is the
     finding for a file that could not be read at all. `answer` is what the register would answer (XML).
     """
@@ -61,8 +64,7 @@ class Batch(models.Model):
                 condition=Q(firm__isnull=False) | Q(employer__isnull=False), name="batch_sender"
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
-                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                condition=Q(confirmed_by__isnull=True) | Q(confirmed_at__isnull=False),
                 name="batch_confirmed_pair",
             ),
         ]
@@ -102,9 +104,7 @@ class BatchRow(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "line"], name="batch_line_once")]
         indexes = [
-            models.Index(
-                fields=["batch", "line"], condition=Q(state="ready"), name="batch_row_to_create"
-            )
+            models.Index(fields=["batch", "line"], condition=Q(state="ready"), name="batch_row_to_create")
         ]
 
     def __str__(self) -> str:

@@ -136,6 +136,11 @@ def known_employers(business_ids: Iterable[str]) -> dict[str, int]:
     return rows.employers_by_business_id(set(business_ids))
 
 
+def known_firms(business_ids: Iterable[str]) -> dict[str, int]:
+    """Return, within the scope of the transaction, the ids of those payroll firms that are known."""
+    return rows.firms_by_business_id(set(business_ids))
+
+
 def known_employees(keys: Iterable[rows.EmployeeKey]) -> dict[rows.EmployeeKey, int]:
     """Return, within the scope of the transaction, the ids of those employees that are known.
 

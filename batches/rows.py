@@ -1,0 +1,124 @@
+"""The set-based statements behind the deeds: many rows are stored, taken and settled in one each.
+
+They are bound by the server in binary: text written into a statement costs several times the storing.
+"""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple, TypeVar
+
+import psycopg
+from django.db import connection
+from psycopg.rows import args_row
+
+Row = TypeVar("Row")
+
+CELLS: Final = "batches_batchrow.cells"
+"""The column a row's cells are sealed for."""
+CONTENT: Final = "batches_batch.content"
+"""The column a file's bytes are sealed for."""
+
+_CONTENT = "SELECT content FROM batches_batch WHERE id = %s"
+_KEEP_CONTENT = "UPDATE batches_batch SET content = %b WHERE id = %s"
+_STORE = """
+INSERT INTO batches_batchrow (batch_id, line, cells, state, employer_id, employee_id, benefit, claim,
+    findings, worth, origin, reference)
+SELECT %s::bigint, s.line, s.cells, s.state, s.employer_id, s.employee_id, s.benefit, s.claim::jsonb,
+    s.findings::jsonb, s.worth, s.origin, s.reference
+FROM unnest(%b::int[], %b::bytea[], %b::text[], %b::bigint[], %b::bigint[], %b::text[], %b::text[],
+    %b::text[], %b::numeric[], %b::text[], %b::text[])
+    AS s(line, cells, state, employer_id, employee_id, benefit, claim, findings, worth, origin, reference)
+"""
+_TAKE = """
+SELECT line, cells, employer_id, employee_id, claim::text, worth, origin
+FROM batches_batchrow
+WHERE batch_id = %s AND state = 'ready'
+ORDER BY line LIMIT %s
+FOR UPDATE SKIP LOCKED
+"""
+_SETTLE = """
+UPDATE batches_batchrow r SET state = s.state, application_id = s.application_id,
+    findings = COALESCE(s.findings::jsonb, r.findings), reference = s.reference
+FROM unnest(%b::int[], %b::text[], %b::bigint[], %b::text[], %b::text[])
+    AS s(line, state, application_id, findings, reference)
+WHERE r.batch_id = %s AND r.line = s.line
+"""
+
+
+class Stored(NamedTuple):
+    """A row as it is stored: its cells sealed, its claim and its findings as JSON, its worth in euros."""
+
+    line: int
+    cells: bytes
+    state: str
+    employer_id: int | None
+    employee_id: int | None
+    benefit: str
+    claim: str | None
+    findings: str
+    worth: Decimal | None
+    origin: str
+    reference: str
+
+
+class Taken(NamedTuple):
+    """A row that is ready, taken by one worker until its transaction ends."""
+
+    line: int
+    cells: bytes
+    employer_id: int
+    employee_id: int | None
+    claim: str | None
+    worth: Decimal | None
+    origin: str
+
+
+class Settled(NamedTuple):
+    """What became of a row; `findings` is None where those of the check still hold."""
+
+    line: int
+    state: str
+    application_id: int | None = None
+    findings: str | None = None
+    reference: str = ""
+
+
+def _cursor(make: Callable[..., Row]) -> psycopg.Cursor[Row]:
+    """Return a cursor of the transaction's connection that leaves it to the server to bind values."""
+    connection.ensure_connection()
+    return psycopg.Cursor(connection.connection, row_factory=args_row(make))
+
+
+def keep_content(batch_id: int, sealed: bytes) -> None:
+    """Keep the sealed bytes of a batch's file."""
+    with _cursor(tuple) as cursor:
+        cursor.execute(_KEEP_CONTENT, (sealed, batch_id))
+
+
+def content_of(batch_id: int) -> bytes:
+    """Return the sealed bytes of a batch's file."""
+    with _cursor(bytes) as cursor:
+        return cursor.execute(_CONTENT, (batch_id,), binary=True).fetchone() or b""
+
+
+def store(batch_id: int, rows: Sequence[Stored]) -> None:
+    """Store rows of a batch, each once: a line that is there already is an error."""
+    with _cursor(tuple) as cursor:
+        cursor.execute(_STORE, (batch_id, *_columns(rows, len(Stored._fields))))
+
+
+def take(batch_id: int, most: int) -> list[Taken]:
+    """Take rows that are ready, in the order of the file, but those that another worker has taken."""
+    with _cursor(Taken) as cursor:
+        return cursor.execute(_TAKE, (batch_id, most), binary=True).fetchall()
+
+
+def settle(batch_id: int, settled: Sequence[Settled]) -> None:
+    """Write on rows what became of them."""
+    with _cursor(tuple) as cursor:
+        cursor.execute(_SETTLE, (*_columns(settled, len(Settled._fields)), batch_id))
+
+
+def _columns(rows: Sequence[tuple[object, ...]], width: int) -> list[list[object]]:
+    """Return the values of rows column by column; of no rows, as many empty columns."""
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(width)]
