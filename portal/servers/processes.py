@@ -23,7 +23,7 @@ class Child:
 
     `farewell` is the signal that stops it in its proper way, `orphaned` what the kernel sends it when its
     parent dies, `patience` how many seconds it has to go before it is killed. An `errand` ends by itself and
-    speaks to the terminal.
+    speaks to the terminal; `then` is the errand that follows one that ended well.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Child:
     account: int | None = None
     keep: tuple[int, ...] = ()
     errand: bool = False
+    then: "Child | None" = None
     started: float = field(default=0, init=False)
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
@@ -76,6 +77,14 @@ class Child:
     def ended(self) -> bool:
         """Tell whether the process has ended by itself."""
         return self.process is not None and self.process.poll() is not None
+
+    def succeeded(self) -> bool:
+        """Tell whether it has ended well."""
+        return self.process is not None and self.process.poll() == 0
+
+    def gave_up(self) -> bool:
+        """Tell whether it has ended by itself, not by a signal from outside."""
+        return self.process is not None and (self.process.poll() or 0) >= 0
 
     def ask_to_stop(self) -> None:
         """Send the farewell, without waiting."""

@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 MANAGE = ROOT / "manage.py"
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 BRIEF_LIFE = 5
-"""Seconds; a process that ends sooner than this after its start is not started again."""
+"""Seconds; a process that gives up sooner than this after its start is not started again."""
 
 
 def say(line: str) -> None:
@@ -106,10 +106,14 @@ class Portal:
         )
 
     def demo(self) -> Child:
-        """Return the building of the demo, which tells when its stories are ready."""
-        child = self.python("demo", MANAGE, "demo")
-        child.errand = True
-        return child
+        """Return the building of the demo: the stories of the first page, then those that may come later."""
+        first, meanwhile = (
+            self.python("demo", MANAGE, "demo"),
+            self.python("meanwhile", MANAGE, "demo", "--meanwhile"),
+        )
+        first.errand = meanwhile.errand = True
+        first.then = meanwhile
+        return first
 
     def add(self, child: Child) -> None:
         """Start a process and keep it running from now on."""
@@ -119,7 +123,7 @@ class Portal:
     def stand(self) -> None:
         """Start the servers and bring the tables up to date."""
         self.servers.start()
-        if call(self.servers, ["migrate", "--database=owner", "--verbosity=0"]) != 0:
+        if call(self.servers, ["migrate", "--database=owner", "--verbosity=0", "--skip-checks"]) != 0:
             raise ServerError("The tables could not be brought up to date.")
 
     def watch(self) -> None:
@@ -133,10 +137,12 @@ class Portal:
     def replace(self, child: Child) -> None:
         """Start a process again that has ended, unless it was an errand."""
         if child.errand:
-            child.stop()
             self.children.remove(child)
+            if child.then and child.succeeded():
+                self.add(child.then)
+            child.stop()
             return
-        if time.monotonic() - child.started < BRIEF_LIFE:
+        if child.gave_up() and time.monotonic() - child.started < BRIEF_LIFE:
             raise ServerError(f"{child.name} ended: {child.last_words()} (see {child.log})")
         say(f"{child.name} ended and is started again (see {child.log}).")
         child.start()
