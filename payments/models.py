@@ -5,18 +5,17 @@ from django.db.models import F, Q
 
 from decisions.models import Instalment
 from employers.models import BankAccount, Employer
+from payments.states import PaymentState, RunState
 
 
 class PaymentRun(models.Model):
     """Payments sent together: prepared by one person and approved by another, written as a bank file.
 
-    The persons are keyed hashes of identity codes: two accounts of one person are one person.
+    The persons are keyed hashes of identity codes: two accounts of one person are one person. The file is
+    sealed, for it holds account numbers; `sha256` is the digest of the bytes that go to the bank.
     """
 
-    state = models.CharField(
-        max_length=10,
-        choices=[("prepared", "prepared"), ("approved", "approved"), ("cancelled", "cancelled")],
-    )
+    state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in RunState])
     pay_on = models.DateField()
     count = models.PositiveIntegerField()
     total = models.DecimalField(max_digits=14, decimal_places=2)
@@ -64,10 +63,7 @@ class Payment(models.Model):
     instalment = models.OneToOneField(Instalment, on_delete=models.PROTECT, related_name="payment")
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="payments")
     amount = models.DecimalField(max_digits=12, decimal_places=2)
-    state = models.CharField(
-        max_length=10,
-        choices=[("due", "due"), ("sent", "sent"), ("paid", "paid"), ("returned", "returned")],
-    )
+    state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in PaymentState])
     due_at = models.DateTimeField()
     run = models.ForeignKey(PaymentRun, on_delete=models.PROTECT, null=True, related_name="payments")
     account = models.ForeignKey(BankAccount, on_delete=models.PROTECT, null=True, related_name="payments")
@@ -80,7 +76,8 @@ class Payment(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="payment_positive"),
             models.CheckConstraint(
-                condition=Q(state="due") | Q(run__isnull=False, account__isnull=False), name="payment_sent_whole"
+                condition=Q(state="due") | Q(run__isnull=False, account__isnull=False),
+                name="payment_sent_whole",
             ),
         ]
         indexes = [

@@ -1,0 +1,23 @@
+"""The states of payments and of the runs that send them."""
+
+from enum import StrEnum
+
+
+class PaymentState(StrEnum):
+    """Where a payment stands. DUE: owed, perhaps in a prepared run. SENT: in a file to the bank.
+
+    PAID: settled. RETURNED: the bank refused it; it may be raised again, to another account.
+    """
+
+    DUE = "due"
+    SENT = "sent"
+    PAID = "paid"
+    RETURNED = "returned"
+
+
+class RunState(StrEnum):
+    """Where a run stands: prepared by one person, approved by another, or cancelled before that."""
+
+    PREPARED = "prepared"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
