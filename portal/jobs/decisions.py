@@ -5,9 +5,13 @@ from django.utils import timezone
 from access.actor import Actor
 from decisions import services
 from portal.celery import app
+from portal.shell.nudge import nudge
 
 
 @app.task
-def propose(*, limit: int = 2000, **_: object) -> int:
-    """Make proposals for submitted applications."""
-    return services.propose(by=Actor.run("propose"), at=timezone.now(), limit=limit)
+def propose(**_: object) -> int:
+    """Make proposals for submitted applications; ring for what may be left, and for the letters."""
+    taken = services.propose(by=Actor.run("propose"), at=timezone.now())
+    for sweep in ("portal.jobs.decisions.propose", "portal.jobs.letters.send") if taken else ():
+        nudge(sweep)
+    return taken

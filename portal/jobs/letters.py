@@ -8,6 +8,6 @@ from portal.celery import app
 
 
 @app.task
-def send(*, limit: int = 500, **_: object) -> int:
+def send(**_: object) -> int:
     """Write and send letters that wait."""
-    return services.send_letters(by=Actor.run("send-letters"), at=timezone.now(), limit=limit)
+    return services.send_letters(by=Actor.run("send-letters"), at=timezone.now())
