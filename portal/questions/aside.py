@@ -16,7 +16,7 @@ from applications.submissions import Preview, Submission
 from benefits import deadlines, waiting, words
 from benefits.calculation import Line, Payee
 from benefits.calendar import is_weekday
-from benefits.findings import Finding
+from benefits.findings import Finding, Weight
 from benefits.law import law_on
 from benefits.scalars import UnreadableError, read_date
 from portal.questions.pages import read
@@ -51,7 +51,16 @@ class Aside:
 
     @property
     def findings(self) -> list[dict[str, object]]:
-        """Return what the law notes of the claim, in the reader's language."""
+        """Return what the law objects to in the claim, in the reader's language."""
+        return [each for each in self._told if each["weight"] != Weight.INFORMS.value]
+
+    @property
+    def notes(self) -> list[dict[str, object]]:
+        """Return what the law notes of the calculation, for whoever wants to know more."""
+        return [each for each in self._told if each["weight"] == Weight.INFORMS.value]
+
+    @property
+    def _told(self) -> list[dict[str, object]]:
         return drawn_findings(self.preview.findings) if self.preview else []
 
 
@@ -78,7 +87,7 @@ def aside(
         first_payable_day=first,
         last_day=limit.last_day,
         late=localtime(at).date() > limit.last_day,
-        calendar=_calendar(onset, first, calculation.lines if calculation else ()),
+        calendar=days_drawn(onset, first, calculation.lines if calculation else ()),
         preview=seen,
     )
 
@@ -120,7 +129,8 @@ def _days(days: int) -> str:
     return ngettext("%(days)s arkipäivä", "%(days)s arkipäivää", days) % {"days": days}
 
 
-def _calendar(onset: date, first_payable: date | None, lines: Sequence[Line]) -> Drawn | None:
+def days_drawn(onset: date, first_payable: date | None, lines: Sequence[Line]) -> Drawn | None:
+    """Return the waiting and payable days of a claim to be drawn; None where they would fill the page."""
     last = max((line.ends_on for line in lines), default=first_payable or onset)
     if last - onset > LONGEST_DRAWN:
         return None

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from applications.answers import Answers, nested
+from applications.answers import Answers, nested, of_claim
 from benefits import reading, words
 from benefits.catalogue import Claim
 from benefits.findings import Finding, Weight
@@ -42,22 +42,24 @@ def _field(question: Question) -> forms.Field:
 class StepForm(forms.Form):
     """The questions of one step, with answers as typed and the reader's objections beside them."""
 
+    use_required_attribute = False
+
     def __init__(self, step: Step, answers: Answers) -> None:
         questions = step.questions(answers)
-        data = {question.field: answers.get(question.field, "") for question in questions}
-        super().__init__(data=data)
+        super().__init__(initial={asked.field: answers.get(asked.field, "") for asked in questions})
         for question in questions:
             self.fields[question.field] = _field(question)
-            if not question.optional:
-                self.fields[question.field].widget.is_required = False
-        self.asked = questions
+            self.fields[question.field].required = not question.optional
 
     def object_to(self, findings: Iterable[Finding]) -> None:
         """Show the objections that stop the claim beside the answers they are about."""
-        self.full_clean()
+        told: dict[str, list[str]] = {}
         for finding in findings:
             if finding.weight is Weight.STOPS and finding.field in self.fields:
-                self.add_error(finding.field, words.say(finding, get_language() or "fi"))
+                told.setdefault(finding.field, []).append(words.say(finding, get_language() or "fi"))
+        self.errors.update(
+            {field: self.error_class(said, renderer=self.renderer) for field, said in told.items()}
+        )
 
 
 def typed(step: Step, answers: Answers, data: QueryDict) -> dict[str, object]:
@@ -89,6 +91,9 @@ def objections(guide: Guide, step: Step, answers: Answers) -> tuple[Finding, ...
 
 def summary(guide: Guide, answers: Answers) -> list[tuple[Step, list[dict[str, object]]]]:
     """Return each applicable step with its questions and answers in the reader's language."""
+    claim = read(guide, answers).claim
+    if claim is not None:
+        answers = {**answers, **of_claim(claim)}
     return [
         (step, [_row(question, answers.get(question.field)) for question in step.questions(answers)])
         for step in guide.applicable(answers)

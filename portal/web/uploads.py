@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,6 +17,22 @@ from portal.shell.doors import client_door
 from portal.shell.messages import say_stop, say_success
 from portal.shell.nudge import nudge
 from portal.web import files
+
+
+class UploadForm(forms.Form):
+    """A file to be sent."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Tiedosto"),
+        help_text=gettext_lazy(
+            "CSV-tiedosto tai tulorekisterin palkkatietoilmoitus XML-muodossa. Enintään 50 Mt."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xml,text/csv,application/xml,text/xml"}),
+    )
+    dry_run = forms.BooleanField(
+        label=gettext_lazy("Kokeile vain: tarkista rivit, älä luo hakemuksia"), required=False
+    )
+
 
 PER_PAGE = 20
 ROWS_PER_PAGE = 50
@@ -28,7 +45,12 @@ def uploads(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     if request.method == "POST":
         return _receive(request, by=by, at=at)
     page = Paginator(queries.batches(for_=by), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "columns": files.columns(), "rows": [files.row(batch) for batch in page]}
+    context = {
+        "form": UploadForm(),
+        "page": page,
+        "columns": files.columns(),
+        "rows": [files.row(batch) for batch in page],
+    }
     return render(request, "web/uploads.html", context)
 
 

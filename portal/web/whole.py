@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from django import forms
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from access.actor import Actor, Matter
@@ -15,6 +16,16 @@ from decisions import queries as decisions
 from payments import queries as payments
 from portal.questions import sent
 from portal.questions.money import decided_rows, payment_columns, payment_rows
+
+
+class AttachForm(forms.Form):
+    """A document to be added to a claim."""
+
+    document = forms.FileField(
+        label=gettext_lazy("Lisää lääkärintodistus"),
+        help_text=gettext_lazy("PDF, PNG tai JPEG, enintään 10 Mt."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}),
+    )
 
 
 def whole(application_id: int, *, for_: Actor, at: datetime) -> dict[str, object]:
@@ -37,6 +48,7 @@ def whole(application_id: int, *, for_: Actor, at: datetime) -> dict[str, object
         "differences": sent.versions(application.benefit, seen.versions) if len(seen.versions) > 1 else [],
         "version_heads": [_version_head(version) for version in seen.versions],
         "documents": seen.attachments,
+        "attach": AttachForm(),
         "events": sent.story(seen),
         "may_correct": application.state != State.WITHDRAWN,
         "may_withdraw": application.state not in {State.WITHDRAWN, State.DECIDED},
