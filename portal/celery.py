@@ -17,7 +17,13 @@ SWEEPS = {
 app = Celery("portal")
 app.conf.update(
     broker_url=os.environ.get("BROKER_URL", ""),
-    imports=["portal.jobs.batches", "portal.jobs.decisions", "portal.jobs.letters", "portal.jobs.payments"],
+    imports=[
+        "portal.jobs.start",
+        "portal.jobs.batches",
+        "portal.jobs.decisions",
+        "portal.jobs.letters",
+        "portal.jobs.payments",
+    ],
     beat_schedule=SWEEPS,
     timezone="Europe/Helsinki",
     task_ignore_result=True,

@@ -23,17 +23,21 @@ PRODUCTION = {
 }
 
 
-def start(**changed: str | None) -> tuple[int, str]:
-    """Start the web server's way in with a changed environment; return the exit code and what it says."""
+WEB = ["-c", "import portal.wsgi; print('started')"]
+WORKER = ["-m", "celery", "--app", "portal.celery", "--quiet", "worker", "--pool", "solo"]
+
+
+def start(*way: str, **changed: str) -> tuple[int, str]:
+    """Start a process, the web server's unless told, with a changed environment; return code and words."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PORTAL_")}
-    environment = {name: value for name, value in (kept | changed).items() if value is not None}
     done = subprocess.run(
-        [sys.executable, "-c", "import portal.wsgi; print('started')"],
+        [sys.executable, *(way or WEB)],
         cwd=ROOT,
-        env=environment,
+        env=kept | changed,
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -71,6 +75,13 @@ def test_the_owner_of_the_tables_is_refused() -> None:
     assert start(DATABASE_URL=address("owner")) == refused(
         f"the database role {role} owns tables, so row-level security does not hold it."
     )
+
+
+def test_a_worker_with_the_owners_role_is_refused() -> None:
+    code, said = start(*WORKER, DATABASE_URL=address("owner"))
+
+    assert code == 3
+    assert "owns tables, so row-level security does not hold it." in said
 
 
 def test_a_superuser_is_refused() -> None:
