@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -58,12 +58,16 @@ def staff_roles(user_ids: list[int]) -> dict[int, frozenset[Role]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrailFilter:
-    """What of the trail is asked for; what is left out does not limit. Days are included at both ends."""
+    """What of the trail is asked for; what is left out does not limit. Days are included at both ends.
+
+    `name` is a part of the name of a user or of a run.
+    """
 
     deed: str = ""
     subject: str = ""
     subject_id: int | None = None
     user_id: int | None = None
+    name: str = ""
     first: date | None = None
     last: date | None = None
 
@@ -111,6 +115,9 @@ def _limited(
         "at__gte": asked.first and _midnight(asked.first),
         "at__lt": asked.last and _midnight(asked.last + timedelta(days=1)),
     }
+    if asked.name:
+        users = User.objects.filter(name__icontains=asked.name).values("id")
+        rows = rows.filter(Q(user_id__in=users) | Q(run__icontains=asked.name))
     return rows.filter(**{name: value for name, value in limits.items() if value is not None})
 
 

@@ -83,5 +83,10 @@ def note_sign_out(*, by: Actor, at: datetime) -> None:
     trail.record(by=by, at=at, deed="sign_out", subject="user", subject_ids=_person(by))
 
 
+def note_trail_view(*, by: Actor, at: datetime) -> None:
+    """Leave word that somebody has read the trail itself."""
+    trail.record(by=by, at=at, deed="view_trail", subject="trail", subject_ids=())
+
+
 def _person(by: Actor) -> list[int]:
     return [] if by.user_id is None else [by.user_id]

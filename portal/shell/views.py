@@ -104,12 +104,11 @@ def sign_out(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 @signed_in
 def organisations(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Offer in whose name one may act, and begin to act in the chosen one's."""
-    if by.user_id is None:
-        raise Http404
+    user_id = by.signatory
     if request.method == "POST":
         chosen = Choice.read(request.POST.get("place", ""))
-        return _onward(request, choose(request, chosen, user_id=by.user_id, at=at))
-    context = {"offered": choices([by.user_id], at)[by.user_id], "next": request.GET.get("next", "")}
+        return _onward(request, choose(request, chosen, user_id=user_id, at=at))
+    context = {"offered": choices([user_id], at)[user_id], "next": request.GET.get("next", "")}
     return render(request, "shell/organisations.html", context)
 
 

@@ -72,3 +72,9 @@ def test_a_role_one_has_not_is_refused(roles: tuple[Role, ...]) -> None:
 
     with pytest.raises(NotAllowedError):
         approver.require_role(*roles)
+
+
+def test_a_deed_that_takes_a_person_is_not_done_by_a_run() -> None:
+    assert CLERK.signatory == 1
+    with pytest.raises(NotAllowedError):
+        _ = Actor.run("propose").signatory

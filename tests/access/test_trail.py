@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from psycopg.errors import InsufficientPrivilege
 
-from access import queries, trail
+from access import queries, services, trail
 from access.actor import Actor, Kind, Matter, NotAllowedError, Role
 from access.models import Trail
 from access.queries import TrailFilter
@@ -141,6 +141,27 @@ def test_a_day_of_the_trail_is_a_day_in_finland() -> None:
     found = [day for day in days if rows(auditor, TrailFilter(deed="night", first=day, last=day))]
 
     assert found == [date(2026, 11, 2)]
+
+
+def test_the_trail_is_searched_by_the_name_of_a_person_or_a_run() -> None:
+    auditor = access.staff(Role.AUDITOR)
+    eero = Actor.user(user_id=access.user(name="Eero Etsijä"), person=b"", name="Eero Etsijä")
+    note(eero, "look")
+    note(Actor.run("etsintä"), "sweep")
+    note(auditor, "view")
+
+    found = [row.deed for row in rows(auditor, TrailFilter(name="etsi"))]
+
+    assert found == ["sweep", "look"]
+
+
+def test_whoever_reads_the_trail_is_on_it() -> None:
+    auditor = access.staff(Role.AUDITOR)
+
+    services.note_trail_view(by=auditor, at=AT)
+
+    (row,) = rows(auditor, TrailFilter(deed="view_trail"))
+    assert (row.user_id, row.subject) == (auditor.user_id, "trail")
 
 
 def test_the_deeds_that_are_known_are_offered_once() -> None:

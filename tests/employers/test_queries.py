@@ -9,6 +9,7 @@ from access.actor import Actor, Kind, Matter, NotAllowedError, Role
 from access.scope import acting
 from access.sealing import identity_key
 from employers import queries, services
+from employers.models import PayrollFirm
 from employers.queries import Readiness
 from employers.rights import Health
 from tests.factories import access, employers
@@ -131,6 +132,16 @@ def test_many_are_known_at_once_within_the_scope() -> None:
         assert list(queries.known_employees(asked)) == [(one, identity_key(code))]
         assert queries.known_employers(numbers.values()) == {numbers[one]: one}
         assert queries.known_employees([]) == {}
+
+
+def test_firms_are_known_within_the_scope() -> None:
+    one, two = employers.firm(), employers.firm()
+    with acting(SETUP):
+        numbers = dict(PayrollFirm.objects.values_list("id", "business_id"))
+        assert queries.known_firms([*numbers.values(), "0116297-6"]) == {numbers[one]: one, numbers[two]: two}
+
+    with acting(employers.clerk(one)):
+        assert queries.known_firms(numbers.values()) == {numbers[one]: one}
 
 
 def test_an_account_is_told_to_those_who_claim_enter_it_or_see_payments() -> None:

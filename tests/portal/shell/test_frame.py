@@ -1,6 +1,7 @@
 """The frame of each page: who acts in whose name, where one can go, in which language."""
 
 import pytest
+from django.db import connection
 from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
@@ -143,6 +144,19 @@ def test_signs_of_life(client: Client, address: str) -> None:
     answer = client.get(address)
 
     assert (answer.status_code, answer.text) == (200, "ok")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_process_without_its_database_lives_and_is_not_ready(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection.close()
+    monkeypatch.setitem(connection.settings_dict, "HOST", "/nowhere")
+
+    alive, ready = client.get("/healthz"), client.get("/readyz")
+
+    assert alive.status_code == 200
+    assert (ready.status_code, ready.text) == (503, "no database")
 
 
 def test_the_first_address_leads_to_sign_in_or_to_ones_work(client: Client) -> None:
