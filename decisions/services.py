@@ -115,6 +115,18 @@ def decide(rulings: Sequence[Ruling], *, by: Actor, at: datetime) -> list[Decisi
         return verdicts.write(decided, by=by, at=at)
 
 
+def rehearse(ruling: Ruling, *, by: Actor, at: datetime) -> bytes:
+    """Return the letter that the ruling would bring its employer, and leave nothing behind.
+
+    Raises what `decide` raises.
+    """
+    with acting(by), transaction.atomic():
+        (decision,) = decide([ruling], by=by, at=at)
+        body = letters.write([decision.id], by=by)[decision.id].body
+        transaction.set_rollback(True)
+    return body
+
+
 def _is_fresh(ruling: Ruling, application: Application | None, proposal: Proposal | None) -> bool:
     """Say whether an application waits and the ruling is by its newest proposal, of the version in force."""
     return (

@@ -214,3 +214,17 @@ def test_correction_of_a_decided_application_waits_for_people() -> None:
     assert decision(sent).id == made.id
     assert made.difference == 0
     assert not made.automatic
+
+
+def test_rehearsed_ruling_brings_its_letter_and_leaves_nothing() -> None:
+    _, (sent,) = waiting()
+    by = officer()
+
+    letter = services.rehearse(refuse(sent), by=by, at=AT)
+
+    assert "Lääkärintodistusta ei ole toimitettu." in letter.decode()
+    assert application(sent).state == State.PROPOSED
+    with acting(SETUP):
+        assert Decision.objects.count() == 0
+        assert Trail.objects.filter(deed="decide").count() == 0
+    assert services.decide([refuse(sent)], by=by, at=AT)[0].number == 1

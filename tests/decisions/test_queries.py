@@ -217,6 +217,7 @@ def test_decisions_are_listed_to_whoever_may_read_them() -> None:
         )
         assert list(queries.decisions_of(for_=owner, employer_ids=[other.employer_id])) == []
         assert list(queries.decisions_of(for_=clerk)) == []
+        assert len(queries.decisions_of(for_=access.staff(Role.AUDITOR))) == 3
 
 
 def test_stranger_reads_no_decision() -> None:
