@@ -60,6 +60,12 @@ class Aside:
         return [each for each in self._told if each["weight"] == Weight.INFORMS.value]
 
     @property
+    def stopping(self) -> tuple[Finding, ...]:
+        """Return what stands in the way of sending the claim."""
+        told = self.preview.findings if self.preview else ()
+        return tuple(finding for finding in told if finding.weight is Weight.STOPS)
+
+    @property
     def _told(self) -> list[dict[str, object]]:
         return drawn_findings(self.preview.findings) if self.preview else []
 

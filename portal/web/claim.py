@@ -21,7 +21,7 @@ from portal.questions.guides import GUIDES
 from portal.questions.sickness import MOST_PERIODS, periods_of
 from portal.questions.steps import Guide, Step
 from portal.shell.doors import client_door
-from portal.web.employee import EmployeeForm, chosen_employee
+from portal.web.employee import EmployeeForms
 
 UNFINISHED = 5
 """How many unfinished claims are offered to go on with."""
@@ -51,14 +51,19 @@ def claim_new(
 def claim_employee(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID) -> HttpResponse:
     """Ask which employee the claim is about: a known one, or one to be added."""
     draft = _open(draft_id, by)
-    form = EmployeeForm(draft, request.POST if request.method == "POST" else None, by=by)
-    if request.method == "POST" and form.is_valid():
-        employee_id = chosen_employee(form, employer_id=draft.employer_id, by=by, at=at)
+    asked = EmployeeForms(
+        request.POST if request.method == "POST" else None,
+        employer_id=draft.employer_id,
+        chosen=draft.employee_id,
+        by=by,
+    )
+    employee_id = asked.employee(by=by, at=at) if request.method == "POST" else None
+    if employee_id is not None:
         drafts.save(
             draft.id, {}, version=draft.version, step="employee", by=by, at=at, employee_id=employee_id
         )
         return redirect("claim_step", draft_id=draft.id, key=GUIDES[draft.benefit].steps[0].key)
-    return render(request, "web/claim_employee.html", _frame(draft, "employee") | {"form": form})
+    return render(request, "web/claim_employee.html", _frame(draft, "employee") | {"asked": asked})
 
 
 @require_http_methods(["GET", "POST"])
@@ -128,6 +133,7 @@ def claim_check(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID
     elif draft.application_id is not None:
         return redirect("claim_receipt", draft_id=draft.id)
     seen = _aside(draft, by=by, at=at)
+    findings = findings or seen.stopping
     context = _frame(draft, "check") | {
         "sections": _sections(guide, draft),
         "objections": [
