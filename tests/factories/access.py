@@ -1,6 +1,6 @@
 """People of the tests: users, the staff of Kela, and the run that sets them up."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,8 @@ def identity_code(*, born: str = "010190") -> str:
     number = next(_numbers)
     sign = "-YXWVU"[number // 100 % 6]
     individual = f"{900 + number % 100}"
-    day = f"{int(born[:2]) + number // 600:02}{born[2:]}"
+    birthday = date(1900 + int(born[4:]), int(born[2:4]), int(born[:2])) + timedelta(days=number // 600)
+    day = f"{birthday:%d%m%y}"
     return f"{day}{sign}{individual}{_CHECK[int(day + individual) % 31]}"
 
 
