@@ -11,32 +11,32 @@ from access.actor import Actor, Kind, Matter, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page in the navigation: its URL name, its words, and which of one's rights or roles opens it."""
+    """A page in the navigation: its URL name, its words, and the rights or roles of which one opens it."""
 
     name: str
     label: str | Promise
-    opened_by: Matter | Role | None = None
+    opened_by: frozenset[Matter | Role] | None = None
 
 
 PAGES: dict[Kind, tuple[Page, ...]] = {
     Kind.EMPLOYER: (
-        Page(name="home", label=_("Etusivu"), opened_by=Matter.CLAIM),
-        Page(name="claims", label=_("Hakemukset"), opened_by=Matter.CLAIM),
-        Page(name="claim_new", label=_("Uusi hakemus"), opened_by=Matter.CLAIM),
-        Page(name="uploads", label=_("Tiedostot"), opened_by=Matter.CLAIM),
-        Page(name="payments", label=_("Maksut"), opened_by=Matter.PAYMENTS),
-        Page(name="settings", label=_("Omat tiedot"), opened_by=Matter.CLAIM),
+        Page(name="home", label=_("Etusivu"), opened_by=frozenset({Matter.CLAIM})),
+        Page(name="claims", label=_("Hakemukset"), opened_by=frozenset({Matter.CLAIM})),
+        Page(name="claim_new", label=_("Uusi hakemus"), opened_by=frozenset({Matter.CLAIM})),
+        Page(name="uploads", label=_("Tiedostot"), opened_by=frozenset({Matter.CLAIM})),
+        Page(name="payments", label=_("Maksut"), opened_by=frozenset({Matter.PAYMENTS})),
+        Page(name="settings", label=_("Yrityksen tiedot"), opened_by=frozenset({Matter.CLAIM})),
     ),
     Kind.FIRM: (
         Page(name="clients", label=_("Asiakkaat")),
-        Page(name="uploads", label=_("Tiedostot"), opened_by=Matter.CLAIM),
-        Page(name="claims", label=_("Hakemukset"), opened_by=Matter.CLAIM),
-        Page(name="payments", label=_("Maksut"), opened_by=Matter.PAYMENTS),
+        Page(name="uploads", label=_("Tiedostot"), opened_by=frozenset({Matter.CLAIM})),
+        Page(name="claims", label=_("Hakemukset"), opened_by=frozenset({Matter.CLAIM})),
+        Page(name="payments", label=_("Maksut"), opened_by=frozenset({Matter.PAYMENTS})),
     ),
     Kind.STAFF: (
-        Page(name="queue", label=_("Käsittelyjono"), opened_by=Role.OFFICER),
-        Page(name="payment_runs", label=_("Maksuerät"), opened_by=Role.APPROVER),
-        Page(name="trail", label=_("Tapahtumaloki"), opened_by=Role.AUDITOR),
+        Page(name="trail", label=_("Tapahtumaloki"), opened_by=frozenset({Role.AUDITOR})),
+        Page(name="queue", label=_("Käsittelyjono"), opened_by=frozenset({Role.OFFICER, Role.AUDITOR})),
+        Page(name="payment_runs", label=_("Maksuerät")),
     ),
 }
 
@@ -54,12 +54,8 @@ def navigation(actor: Actor | None, path: str) -> list[Link]:
     """Return the links for whoever looks at the page at `path`; pages that there are not are left out."""
     if actor is None:
         return []
-    held: set[Matter | Role | None] = {
-        None,
-        *actor.roles,
-        *(each for held in actor.rights.values() for each in held),
-    }
-    pages = [page for page in PAGES.get(actor.kind, ()) if page.opened_by in held]
+    held = actor.roles.union(*actor.rights.values())
+    pages = [page for page in PAGES.get(actor.kind, ()) if page.opened_by is None or held & page.opened_by]
     found = [(url, page.label) for page in pages if (url := _address(page.name))]
     current = max((url for url, _label in found if path.startswith(url)), key=len, default="")
     return [Link(url=url, label=str(label), current=url == current) for url, label in found]

@@ -10,6 +10,7 @@ urlpatterns = [
     path("kirjaudu-ulos/", views.sign_out, name="sign_out"),
     path("puolesta/", views.organisations, name="organisations"),
     path("kieli/", views.speak, name="set_language"),
+    path("osat/", views.components, name="gallery"),
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),
 ]

@@ -18,6 +18,7 @@ from access.actor import Actor, Kind
 from portal.shell import signin
 from portal.shell.acting import SPOKEN, Choice, choices, choose
 from portal.shell.doors import public, signed_in
+from portal.shell.gallery import gallery
 from portal.shell.navigation import home_of
 
 
@@ -118,6 +119,15 @@ def speak(request: HttpRequest, **_: object) -> HttpResponseBase:
     """Take the language that was chosen; it stays in this browser."""
     request.session.pop(SPOKEN, None)
     return set_language(request)
+
+
+@require_GET
+@public
+def components(request: HttpRequest, **_: object) -> HttpResponse:
+    """Show every component of the look, while the demo is on."""
+    if not settings.DEMO:
+        raise Http404
+    return gallery(request)
 
 
 @require_GET

@@ -21,6 +21,7 @@ urlpatterns = [
     path("payments/", page, name="payments"),
     path("clients/", page, name="clients"),
     path("queue/", page, name="queue"),
+    path("payment_runs/", page, name="payment_runs"),
     path("trail/", page, name="trail"),
     *shells,
 ]

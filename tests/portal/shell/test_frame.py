@@ -5,7 +5,7 @@ from django.db import connection
 from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from access.actor import Actor, Kind, Matter, Role
 from access.models import User
@@ -42,12 +42,19 @@ def test_a_clerk_begins_with_the_clients() -> None:
     assert home_of(clerk) == "/clients/"
 
 
-def test_kelas_people_go_where_their_roles_lead() -> None:
-    for role, expected in ((Role.OFFICER, "/queue/"), (Role.AUDITOR, "/trail/")):
-        actor = Actor.staff(user_id=1, person=b"", roles=frozenset({role}), name="Kerttu")
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (Role.OFFICER, ["/queue/", "/payment_runs/"]),
+        (Role.APPROVER, ["/payment_runs/"]),
+        (Role.AUDITOR, ["/trail/", "/queue/", "/payment_runs/"]),
+    ],
+)
+def test_kelas_people_go_where_their_roles_lead(role: Role, expected: list[str]) -> None:
+    actor = Actor.staff(user_id=1, person=b"", roles=frozenset({role}), name="Kerttu")
 
-        assert pages(actor) == [expected]
-        assert home_of(actor) == expected
+    assert pages(actor) == expected
+    assert home_of(actor) == expected[0]
 
 
 def test_whoever_has_nowhere_to_go_begins_by_choosing_in_whose_name() -> None:
@@ -157,6 +164,14 @@ def test_a_process_without_its_database_lives_and_is_not_ready(
 
     assert alive.status_code == 200
     assert (ready.status_code, ready.text) == (503, "no database")
+
+
+def test_the_gallery_is_shown_while_the_demo_is_on(client: Client, settings: Settings) -> None:
+    assert client.get(reverse("gallery")).status_code == 200
+
+    settings.DEMO = False
+
+    assert client.get(reverse("gallery")).status_code == 404
 
 
 def test_the_first_address_leads_to_sign_in_or_to_ones_work(client: Client) -> None:
