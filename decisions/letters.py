@@ -39,8 +39,7 @@ LABELS: Final[Mapping[str, str]] = {
     "days": "letter_days",
     "daily_amount": "letter_daily_amount",
     "amount": "letter_amount",
-    "payee": "letter_payee",
-    "reason": "letter_reason",
+    "period_and_ground": "letter_period_and_ground",
     "law_note": "letter_law_note",
     "payment": "letter_payment",
     "instalments": "letter_instalments",
@@ -126,8 +125,8 @@ def _written(value: date | Decimal, language: str) -> str:
 
 
 def _period(starts_on: date, ends_on: date, language: str) -> str:
-    first = _written(starts_on, language)
-    return first if starts_on == ends_on else f"{first} – {_written(ends_on, language)}"
+    first, last = _written(starts_on, language), _written(ends_on, language)
+    return first if first == last else f"{first}{' – ' if language == 'en' else '–'}{last}"
 
 
 def _facts(decision: Decision) -> list[tuple[str, str]]:

@@ -10,6 +10,9 @@ from applications.states import State
 from benefits.calculation import Payee
 from benefits.periods import Period
 
+RENEWABLE: Final = frozenset({State.PROPOSED, State.RESTING, State.STUCK})
+"""The states from which an officer has an application proposed anew."""
+
 DECIDABLE: Final = frozenset({State.PROPOSED, State.ASKED, State.RESTING})
 """The states from which an officer decides."""
 

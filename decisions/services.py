@@ -16,7 +16,7 @@ from applications.models import Application
 from applications.states import State
 from decisions import letters, proposing, rows, verdicts
 from decisions.models import Decision, Letter, Proposal
-from decisions.rulings import DECIDABLE, Ruling, RulingError
+from decisions.rulings import DECIDABLE, RENEWABLE, Ruling, RulingError
 
 logger = logging.getLogger(__name__)
 
@@ -69,14 +69,18 @@ def propose_anew(application_ids: Collection[int], *, by: Actor, at: datetime) -
     """
     by.require_role(Role.OFFICER)
     with acting(by):
-        employers = Application.objects.filter(id__in=application_ids).values_list("employer_id", flat=True)
+        found = rows.lock(application_ids)
+        if not all(each in found and found[each].state in RENEWABLE for each in application_ids):
+            raise applications.MoveRefusedError(
+                "some application neither rests nor is stuck nor waits"
+            )
         trail.record(
             by=by,
             at=at,
             deed="propose_anew",
             subject="application",
             subject_ids=application_ids,
-            employer_ids=employers,
+            employer_ids={application.employer_id for application in found.values()},
         )
         applications.move(application_ids, State.SUBMITTED, by=by, at=at)
 
