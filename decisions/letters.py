@@ -32,7 +32,6 @@ OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.REFUSED: "letter_refused",
 }
 LABELS: Final[Mapping[str, str]] = {
-    "kela": "letter_kela",
     "reasons": "letter_reasons",
     "lines": "letter_lines",
     "period": "letter_period",
