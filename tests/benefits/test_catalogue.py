@@ -22,7 +22,7 @@ CLAIM = sickness.Claim(
 )
 
 
-@pytest.mark.parametrize("benefit", BENEFITS.values(), ids=str)
+@pytest.mark.parametrize("benefit", BENEFITS.values(), ids=list(BENEFITS))
 def test_benefit_is_known_by_its_code_and_its_claim(benefit: Benefit) -> None:
     config = benefit.claim.__struct_config__
 
@@ -31,7 +31,7 @@ def test_benefit_is_known_by_its_code_and_its_claim(benefit: Benefit) -> None:
     assert "claim" in benefit.facts.__struct_fields__
 
 
-@pytest.mark.parametrize("benefit", BENEFITS.values(), ids=str)
+@pytest.mark.parametrize("benefit", BENEFITS.values(), ids=list(BENEFITS))
 def test_benefit_has_a_name_of_its_own_in_every_language(benefit: Benefit) -> None:
     assert tuple(benefit.names) == words.LANGUAGES
     assert len(set(benefit.names.values())) == len(words.LANGUAGES)
