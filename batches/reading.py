@@ -27,37 +27,39 @@ class Reading:
     """A file being read, from behind the line that its batch has reached."""
 
     def __init__(self, batch: Batch) -> None:
-        self._content = unseal(rows.content_of(batch.id), rows.CONTENT)
-        self._sender = actor_of(batch, user_id=batch.received_by, at=batch.received_at)
-        self._check = Check(sender=self._sender, channel=Channel(batch.channel), at=batch.received_at)
+        at = batch.received_at
         self.line = batch.line
-        self._lines: Iterator[Line] = iter(())
-        if batch.format == Format.CSV:
-            table = msgspec.convert(batch.dialect, Table)
-            if self.line:
-                self._remember(batch, lines_of(self._content, table, until=self.line))
-            self._lines = lines_of(self._content, table, after=self.line)
+        self._sender = actor_of(batch, user_id=batch.received_by, at=at)
+        self._check = Check(sender=self._sender, channel=Channel(batch.channel), at=at)
+        self._lines: Iterator[Line] | None = None
 
     def read(self, batch: Batch, most: int) -> bool:
         """Check and store the next rows, at most so many or a whole message; say if there may be more."""
-        if batch.format == Format.CSV:
-            return self._read(batch, most)
-        self._hand_over(batch)
-        while self._read(batch, most):
-            pass
-        return False
+        if self._lines is None:
+            content = unseal(rows.content_of(batch.id), rows.CONTENT)
+            self._lines = self._opened(batch, content)
+        more = self._read(batch, self._lines, most)
+        while more and batch.format == Format.REGISTER:
+            more = self._read(batch, self._lines, most)
+        return more
 
-    def _read(self, batch: Batch, most: int) -> bool:
-        lines = list(islice(self._lines, most))
-        store(batch, lines, self._check)
-        self.line = batch.line = lines[-1].number if lines else batch.line
-        return len(lines) == most
+    def _opened(self, batch: Batch, content: bytes) -> Iterator[Line]:
+        """Return the rows that have not been read; those of a message once `incomes` has taken it."""
+        if batch.format == Format.REGISTER:
+            message = register.Message(content, self._sender, batch.received_at, batch.dry_run)
+            receipt = register.hand_over(message)
+            batch.answer = {"status": receipt.answer.status.value}
+            return register.lines_of(message, receipt)
+        table = msgspec.convert(batch.dialect, Table)
+        if self.line:
+            self._remember(batch, lines_of(content, table, until=self.line))
+        return lines_of(content, table, after=self.line)
 
-    def _hand_over(self, batch: Batch) -> None:
-        message = register.Message(self._content, self._sender, batch.received_at, batch.dry_run)
-        receipt = register.hand_over(message)
-        batch.answer = {"status": receipt.answer.status.value}
-        self._lines = register.lines_of(message, receipt)
+    def _read(self, batch: Batch, lines: Iterator[Line], most: int) -> bool:
+        some = list(islice(lines, most))
+        store(batch, some, self._check)
+        self.line = batch.line = some[-1].number if some else batch.line
+        return len(some) == most
 
     def _remember(self, batch: Batch, lines: Iterator[Line]) -> None:
         """Let the check remember the rows found good before the reading was interrupted."""

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Final, NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Func, Value
+from django.db.models import CharField, F, Func, Value
 from django.utils.timezone import localtime
 
 from access.actor import Actor
@@ -91,7 +91,7 @@ def lines_of(message: Message, receipt: Receipt) -> Iterator[Line]:
 
 def standing_of(employer_id: int, report_ids: Collection[str]) -> dict[str, dict[str, Standing]]:
     """Return the applications in force that came from reports, by report and then by origin."""
-    report = Func(F("origin"), Value(":"), Value(1), function="split_part")
+    report = Func(F("origin"), Value(":"), Value(1), function="split_part", output_field=CharField())
     found: dict[str, dict[str, Standing]] = {}
     rows = (
         Application.objects.filter(employer_id=employer_id)

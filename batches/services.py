@@ -15,7 +15,7 @@ from access.actor import Actor, Kind, NotAllowedError
 from access.scope import acting
 from access.sealing import seal
 from applications.states import Channel
-from batches import codes, creating, rows
+from batches import codes, creating, register, rows
 from batches.columns import BUSINESS_ID
 from batches.files import table_of
 from batches.formats.recognition import Format, RefusedError, recognise
@@ -83,13 +83,13 @@ def receive(
 
 def _recognise(batch: Batch, content: bytes, by: Actor) -> None:
     """Note what kind of file it is and how it is written; RefusedError where it cannot be read at all."""
-    found = recognise(content, batch.name)
-    batch.format = found
-    if found is Format.REGISTER:
+    batch.format = recognise(content, batch.name)
+    if batch.format == Format.REGISTER:
         batch.channel = Channel.REGISTER
+        table = register.TABLE
     else:
-        required = [] if by.kind is Kind.EMPLOYER else [BUSINESS_ID]
-        batch.dialect = msgspec.to_builtins(table_of(content, required=required))
+        table = table_of(content, required=[] if by.kind is Kind.EMPLOYER else [BUSINESS_ID])
+    batch.dialect = msgspec.to_builtins(table)
 
 
 def _refuse(batch: Batch, finding: Finding) -> None:
