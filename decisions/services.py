@@ -71,9 +71,7 @@ def propose_anew(application_ids: Collection[int], *, by: Actor, at: datetime) -
     with acting(by):
         found = rows.lock(application_ids)
         if not all(each in found and found[each].state in RENEWABLE for each in application_ids):
-            raise applications.MoveRefusedError(
-                "some application neither rests nor is stuck nor waits"
-            )
+            raise applications.MoveRefusedError("some application neither rests nor is stuck nor waits")
         trail.record(
             by=by,
             at=at,

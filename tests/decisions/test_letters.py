@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 
 import pytest
@@ -10,9 +11,10 @@ from syrupy.assertion import SnapshotAssertion
 from access.actor import Matter, NotAllowedError
 from access.models import Trail
 from access.scope import acting
+from applications import services as applications
 from applications.models import Application
 from benefits.periods import Period
-from benefits.sickness import Certificate
+from benefits.sickness import Certificate, PaidPeriod
 from decisions import queries, services
 from decisions.letters import law_of
 from decisions.models import Letter
@@ -20,7 +22,7 @@ from employers.queries import employee
 from tests.factories import employers
 from tests.factories.access import AT, SETUP
 from tests.factories.applications import Workplace, claim, workplace
-from tests.factories.decisions import decision, grant_partly, officer, propose, refuse
+from tests.factories.decisions import decision, grant, grant_partly, officer, propose, refuse
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +95,35 @@ def test_letter_to_an_employer_without_an_account_asks_for_one() -> None:
     propose()
 
     assert "Teillä ei ole tilinumeroa Kelassa." in sent_letter(sent)
+
+
+@pytest.mark.parametrize(
+    ("paid_until", "wage", "sentence"),
+    [
+        (date(2026, 10, 31), "6000.00", "Maksamme teille lisää 1\N{NO-BREAK SPACE}774,76"),
+        (date(2026, 9, 15), "1500.00", "Sen mukaan teille on myönnetty 887,38"),
+        (date(2026, 9, 30), "3100.00", "Maksettava määrä ei muutu."),
+    ],
+)
+def test_letter_of_a_decision_anew_tells_what_changes(paid_until: date, wage: str, sentence: str) -> None:
+    place = workplace()
+    september = (PaidPeriod(date(2026, 9, 1), date(2026, 9, 30), Decimal("3000.00")),)
+    sent = place.submit(claim(paid=september))
+    propose()
+    paid = (PaidPeriod(date(2026, 9, 1), paid_until, Decimal(wage)),)
+    applications.correct(sent, claim(paid=paid), reason="Korjaus.", by=place.owner, at=AT)
+    propose()
+    services.decide([grant(sent)], by=officer(), at=AT)
+
+    assert sentence in sent_letter(sent)
+
+
+def test_letter_on_a_claim_without_known_income_names_no_daily_allowance() -> None:
+    sent = workplace(wages=None).submit()
+    propose()
+    services.decide([refuse(sent)], by=officer(), at=AT)
+
+    assert "Päivärahan määrä arkipäivältä" not in sent_letter(sent)
 
 
 def test_letter_is_kept_as_it_was_sent() -> None:

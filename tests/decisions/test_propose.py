@@ -167,6 +167,19 @@ def test_resting_application_is_proposed_anew() -> None:
     assert states(sent) == [State.SUBMITTED]
 
 
+def test_decided_application_is_not_proposed_anew() -> None:
+    place = workplace(people=2)
+    decided, resting = place.submit_many([CLEAN, claim(accident=Accident.INSURER_DECIDES)])
+    propose()
+
+    with pytest.raises(applications.MoveRefusedError):
+        services.propose_anew([decided, resting], by=officer(), at=AT)
+    with pytest.raises(applications.MoveRefusedError):
+        services.propose_anew([0], by=officer(), at=AT)
+
+    assert states(decided, resting) == [State.DECIDED, State.RESTING]
+
+
 def test_only_an_officer_proposes_anew() -> None:
     place = workplace()
     sent = place.submit(claim(accident=Accident.INSURER_DECIDES))
