@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from access.actor import Actor
+from access.statements import bulk_cursor
 from applications import codes
 from applications.days import days_of
 from applications.models import Application, ClaimVersion
@@ -32,8 +33,8 @@ INSERT INTO applications_application (id, employer_id, employee_id, benefit, cha
     paid_days, version, firm_id, origin, received_at, refused, reference)
 SELECT s.id, s.employer_id, s.employee_id, s.benefit, s.channel, 'submitted', s.onset,
     s.paid_days::datemultirange, 1, s.firm_id, s.origin, %(at)s, false, ''
-FROM unnest(%(ids)s::bigint[], %(employers)s::bigint[], %(employees)s::bigint[], %(benefits)s::text[],
-    %(channels)s::text[], %(onsets)s::date[], %(days)s::text[], %(firms)s::bigint[], %(origins)s::text[])
+FROM unnest(%(ids)b::bigint[], %(employers)b::bigint[], %(employees)b::bigint[], %(benefits)b::text[],
+    %(channels)b::text[], %(onsets)b::date[], %(days)b::text[], %(firms)b::bigint[], %(origins)b::text[])
     AS s(id, employer_id, employee_id, benefit, channel, onset, paid_days, firm_id, origin)
 ORDER BY s.employee_id, s.id
 ON CONFLICT DO NOTHING
@@ -42,36 +43,36 @@ RETURNING id
 _VERSIONS = """
 INSERT INTO applications_claimversion (application_id, number, claim, channel, filed_at, filed_by, reason)
 SELECT s.id, 1, s.claim::jsonb, s.channel, %(at)s, %(user)s, ''
-FROM unnest(%(ids)s::bigint[], %(claims)s::text[], %(channels)s::text[]) AS s(id, claim, channel)
+FROM unnest(%(ids)b::bigint[], %(claims)b::text[], %(channels)b::text[]) AS s(id, claim, channel)
 """
 _CHANGES = """
 INSERT INTO applications_statechange (application_id, former, state, at, user_id, run, reason)
 SELECT s.id, s.former, %(state)s, %(at)s, %(user)s, %(run)s, %(reason)s
-FROM unnest(%(ids)s::bigint[], %(formers)s::text[]) AS s(id, former)
+FROM unnest(%(ids)b::bigint[], %(formers)b::text[]) AS s(id, former)
 """
 _MOVE = """
 WITH former AS (
-    SELECT id, state FROM applications_application WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE
+    SELECT id, state FROM applications_application WHERE id = ANY(%(ids)b::bigint[]) ORDER BY id FOR UPDATE
 )
 UPDATE applications_application a SET state = %(state)s
-FROM former WHERE a.id = former.id AND former.state = ANY(%(from_states)s)
+FROM former WHERE a.id = former.id AND former.state = ANY(%(from_states)b::text[])
 RETURNING a.id, former.state
 """
 _CONFLICTS = """
-SELECT s.place, a.id, a.received_at::date, v.claim = s.claim::jsonb
-FROM unnest(%(places)s::int[], %(employees)s::bigint[], %(benefits)s::text[], %(days)s::text[],
-    %(claims)s::text[]) AS s(place, employee_id, benefit, paid_days, claim)
+SELECT s.place, a.id, a.received_at::date, v.claim::text
+FROM unnest(%(places)b::int[], %(employees)b::bigint[], %(benefits)b::text[], %(days)b::text[])
+    AS s(place, employee_id, benefit, paid_days)
 JOIN applications_application a ON a.employee_id = s.employee_id AND a.benefit = s.benefit
     AND a.paid_days && s.paid_days::datemultirange AND a.state <> 'withdrawn' AND NOT a.refused
 JOIN applications_claimversion v ON v.application_id = a.id AND v.number = a.version
-WHERE a.id IS DISTINCT FROM %(besides)s
+WHERE a.id IS DISTINCT FROM %(besides)s::bigint
 ORDER BY s.place, a.id DESC
 """
 _RESULTS = """
 UPDATE applications_application a SET refused = s.refused, counted_days = s.counted::datemultirange,
     paid_until = s.paid_until, annual_income = s.annual_income, full_waiting = s.full_waiting
-FROM unnest(%(ids)s::bigint[], %(refused)s::boolean[], %(counted)s::text[], %(until)s::date[],
-    %(incomes)s::numeric[], %(waiting)s::boolean[])
+FROM unnest(%(ids)b::bigint[], %(refused)b::boolean[], %(counted)b::text[], %(until)b::date[],
+    %(incomes)b::numeric[], %(waiting)b::boolean[])
     AS s(id, refused, counted, paid_until, annual_income, full_waiting)
 WHERE a.id = s.id
 """
@@ -114,7 +115,7 @@ def insert(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
     if not submissions:
         return []
     documents = [reading.write(each.claim).decode() for each in submissions]
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(_RESERVE, [len(submissions)])
         ids = [row[0] for row in cursor.fetchall()]
         cursor.execute(
@@ -182,7 +183,7 @@ def move(
     from_states: Collection[State] = tuple(State),
 ) -> list[int]:
     """Move those of the applications that are in one of `from_states`; return their ids."""
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(
             _MOVE,
             {
@@ -203,7 +204,7 @@ def conflicts_of(
     found: list[tuple[Finding, ...]] = [() for _ in submissions]
     if not submissions:
         return found
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(
             _CONFLICTS,
             {
@@ -211,11 +212,11 @@ def conflicts_of(
                 "employees": [each.employee_id for each in submissions],
                 "benefits": [benefit_of(each.claim) for each in submissions],
                 "days": [paid_days_text(each.claim) for each in submissions],
-                "claims": [reading.write(each.claim).decode() for each in submissions],
                 "besides": besides,
             },
         )
-        for place, application_id, received, same in cursor.fetchall():
+        for place, application_id, received, document in cursor.fetchall():
+            same = reading.claim_of(document) == submissions[place].claim
             code = codes.ALREADY_CLAIMED if same else codes.DAYS_OVERLAP
             found[place] = (code.finding("paid", application=application_id, received=received),)
     return found
@@ -249,14 +250,14 @@ def replace_claim(application: Application, claim: Claim, *, by: Actor, at: date
         filed_by=by.user_id,
         reason=reason,
     )
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         _change(cursor, [(application.id, former)], State.SUBMITTED, by=by, at=at, reason=reason)
     return True
 
 
 def keep_results(results: Sequence[Result]) -> None:
     """Write on each application what its decision means for later claims of the same person."""
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(
             _RESULTS,
             {

@@ -1,17 +1,10 @@
-"""The set-based statements behind the deeds: many rows are stored, taken and settled in one each.
+"""The set-based statements behind the deeds: many rows are stored, taken and settled in one each."""
 
-They are bound by the server in binary: text written into a statement costs several times the storing.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
-import psycopg
-from django.db import connection
-from psycopg.rows import args_row
-
-Row = TypeVar("Row")
+from access.statements import bulk_cursor
 
 CELLS: Final = "batches_batchrow.cells"
 """The column a row's cells are sealed for."""
@@ -83,39 +76,35 @@ class Settled(NamedTuple):
     reference: str = ""
 
 
-def _cursor(make: Callable[..., Row]) -> psycopg.Cursor[Row]:
-    """Return a cursor of the transaction's connection that leaves it to the server to bind values."""
-    connection.ensure_connection()
-    return psycopg.Cursor(connection.connection, row_factory=args_row(make))
-
-
 def keep_content(batch_id: int, sealed: bytes) -> None:
     """Keep the sealed bytes of a batch's file."""
-    with _cursor(tuple) as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(_KEEP_CONTENT, (sealed, batch_id))
 
 
 def content_of(batch_id: int) -> bytes:
     """Return the sealed bytes of a batch's file."""
-    with _cursor(bytes) as cursor:
-        return cursor.execute(_CONTENT, (batch_id,), binary=True).fetchone() or b""
+    with bulk_cursor() as cursor:
+        cursor.execute(_CONTENT, (batch_id,))
+        return bytes(cursor.fetchone()[0])
 
 
 def store(batch_id: int, rows: Sequence[Stored]) -> None:
     """Store rows of a batch, each once: a line that is there already is an error."""
-    with _cursor(tuple) as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(_STORE, (batch_id, *_columns(rows, len(Stored._fields))))
 
 
 def take(batch_id: int, most: int) -> list[Taken]:
     """Take rows that are ready, in the order of the file, but those that another worker has taken."""
-    with _cursor(Taken) as cursor:
-        return cursor.execute(_TAKE, (batch_id, most), binary=True).fetchall()
+    with bulk_cursor() as cursor:
+        cursor.execute(_TAKE, (batch_id, most))
+        return [Taken(*row) for row in cursor.fetchall()]
 
 
 def settle(batch_id: int, settled: Sequence[Settled]) -> None:
     """Write on rows what became of them."""
-    with _cursor(tuple) as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(_SETTLE, (*_columns(settled, len(Settled._fields)), batch_id))
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from django.db import connection
-
 from access.sealing import identity_key, seal_text
+from access.statements import bulk_cursor
 from employers.entries import NewClerk, NewEmployee, NewEmployer, NewFirm, NewMandate, NewMembership
 from employers.identity import IDENTITY_COLUMN, birth_date_of
 from employers.models import Employer, FirmMembership, Mandate, Membership, PayrollFirm
@@ -15,14 +14,14 @@ EmployeeKey = tuple[int, bytes]
 
 _KNOWN = """
 SELECT e.employer_id, e.identity_key, e.id
-FROM unnest(%s::bigint[], %s::bytea[]) AS asked (employer_id, identity_key)
+FROM unnest(%b::bigint[], %b::bytea[]) AS asked (employer_id, identity_key)
 JOIN employers_employee e USING (employer_id, identity_key)
 """
 _INSERT = """
 INSERT INTO employers_employee
     (employer_id, identity_key, identity, birth_date, last_name, first_name, created_at)
 SELECT n.employer_id, n.identity_key, n.identity, n.birth_date, n.last_name, n.first_name, %s
-FROM unnest(%s::bigint[], %s::bytea[], %s::bytea[], %s::date[], %s::text[], %s::text[])
+FROM unnest(%b::bigint[], %b::bytea[], %b::bytea[], %b::date[], %b::text[], %b::text[])
     AS n (employer_id, identity_key, identity, birth_date, last_name, first_name)
 ORDER BY n.employer_id, n.identity_key
 ON CONFLICT (employer_id, identity_key) DO NOTHING
@@ -124,9 +123,9 @@ def insert_mandates(mandates: Iterable[NewMandate]) -> None:
 def known_employees(keys: Iterable[EmployeeKey]) -> dict[EmployeeKey, int]:
     """Return the ids of the employees that are known and shown, by employer and identity."""
     asked = list(keys)
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(_KNOWN, ([employer for employer, _ in asked], [key for _, key in asked]))
-        return {(employer, bytes(key)): row for employer, key, row in cursor}
+        return {(employer, key): row for employer, key, row in cursor}
 
 
 def insert_employees(employees: Mapping[EmployeeKey, NewEmployee], at: datetime) -> list[int]:
@@ -140,7 +139,7 @@ def insert_employees(employees: Mapping[EmployeeKey, NewEmployee], at: datetime)
         [each.last_name for _, each in new],
         [each.first_name for _, each in new],
     )
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(_INSERT, (at, *columns))
         return [row for (row,) in cursor]
 

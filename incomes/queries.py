@@ -10,11 +10,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db import connection
 from django.db.models import Count, F
 
 from access.actor import Actor
 from access.scope import acting
+from access.statements import bulk_cursor
 from benefits.income import last_three_months, reference_period
 from incomes.models import Absence, Report
 from incomes.states import State
@@ -23,8 +23,8 @@ _WAGES = """
 SELECT a.place, sum(r.wages), coalesce(sum(r.wages) FILTER (WHERE r.payment_date >= a.last_three_from), 0),
     CASE WHEN bool_or(r.doubtful) THEN 'doubtful' WHEN bool_or(r.source = 'upload') THEN 'upload'
         ELSE 'register' END
-FROM unnest(%(keys)s::bytea[], %(payers)s::bigint[], %(starts)s::date[], %(last_three)s::date[],
-    %(ends)s::date[])
+FROM unnest(%(keys)b::bytea[], %(payers)b::bigint[], %(starts)b::date[], %(last_three)b::date[],
+    %(ends)b::date[])
     WITH ORDINALITY AS a(earner_key, payer_id, starts_on, last_three_from, ends_on, place)
 JOIN incomes_report r ON r.earner_key = a.earner_key AND r.state = 'valid'
     AND r.payment_date BETWEEN a.starts_on AND a.ends_on
@@ -90,7 +90,7 @@ def wages_in_reference_periods(asked: Sequence[Asking]) -> list[Wages | None]:
         onset: (reference_period(onset), last_three_months(onset)) for onset in {each.onset for each in asked}
     }
     found: list[Wages | None] = [None] * len(asked)
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(
             _WAGES,
             {

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
-from django.db import connection
 
 from access.sealing import seal_text
+from access.statements import bulk_cursor
 from incomes.documents import document_of, earner_of
 from incomes.models import Delivery
 from incomes.states import Source, State
@@ -19,7 +19,7 @@ _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('incomes_report', %s))"
 _FORMER = """
 SELECT i.place, r.id, r.delivery_id, r.report_id, r.register_id, r.version, r.state, r.source,
     r.document->>'unchangeable'
-FROM unnest(%(report_ids)s::text[], %(register_ids)s::text[])
+FROM unnest(%(report_ids)b::text[], %(register_ids)b::text[])
     WITH ORDINALITY AS i(report_id, register_id, place)
 CROSS JOIN LATERAL (
     (SELECT * FROM incomes_report
@@ -32,14 +32,14 @@ CROSS JOIN LATERAL (
 ) AS r
 WHERE '' IN (i.register_id, r.register_id) OR r.register_id = i.register_id
 """
-_MARK = "UPDATE incomes_report SET state = %s WHERE id = ANY(%s)"
+_MARK = "UPDATE incomes_report SET state = %s WHERE id = ANY(%b::bigint[])"
 _INSERT = """
 INSERT INTO incomes_report (delivery_id, payer_id, source, report_id, register_id, version, state, earner,
     earner_key, payment_date, wages, doubtful, document)
 SELECT %(delivery)s, %(payer)s, %(source)s, s.report_id, s.register_id, s.version, 'valid', s.earner,
     s.earner_key, %(payment_date)s, s.wages, s.doubtful, s.document::jsonb
-FROM unnest(%(report_ids)s::text[], %(register_ids)s::text[], %(versions)s::int[], %(earners)s::bytea[],
-    %(earner_keys)s::bytea[], %(wages)s::numeric[], %(doubtful)s::bool[], %(documents)s::text[])
+FROM unnest(%(report_ids)b::text[], %(register_ids)b::text[], %(versions)b::int[], %(earners)b::bytea[],
+    %(earner_keys)b::bytea[], %(wages)b::numeric[], %(doubtful)b::bool[], %(documents)b::text[])
     AS s(report_id, register_id, version, earner, earner_key, wages, doubtful, document)
 RETURNING report_id, id
 """
@@ -48,9 +48,9 @@ INSERT INTO incomes_absence (report_id, payer_id, earner_key, position, paid, ca
     until, amount, application_type)
 SELECT s.report_id, %(payer)s, s.earner_key, s.position, s.paid, s.cause, s.starts_on, s.ends_on, s.until,
     s.amount, s.application_type
-FROM unnest(%(report_ids)s::bigint[], %(earner_keys)s::bytea[], %(positions)s::int[], %(paid)s::bool[],
-    %(causes)s::int[], %(starts)s::date[], %(ends)s::date[], %(untils)s::date[], %(amounts)s::numeric[],
-    %(types)s::int[])
+FROM unnest(%(report_ids)b::bigint[], %(earner_keys)b::bytea[], %(positions)b::int[], %(paid)b::bool[],
+    %(causes)b::int[], %(starts)b::date[], %(ends)b::date[], %(untils)b::date[], %(amounts)b::numeric[],
+    %(types)b::int[])
     AS s(report_id, earner_key, position, paid, cause, starts_on, ends_on, until, amount, application_type)
 """
 
@@ -81,7 +81,7 @@ class New:
 
 def lock(payer_id: int) -> None:
     """Let deliveries of one payer be handled one after another, until the transaction ends."""
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(_LOCK, [payer_id])
 
 
@@ -91,7 +91,7 @@ def formers(payer_id: int, references: Sequence[tuple[str, str]]) -> list[Former
     A reference that is empty is not asked; a report whose register reference is not known yet takes any.
     """
     found: list[Former | None] = [None] * len(references)
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(
             _FORMER,
             {
@@ -109,7 +109,7 @@ def formers(payer_id: int, references: Sequence[tuple[str, str]]) -> list[Former
 
 def mark(ids: Sequence[int], state: State) -> None:
     """Say of versions that they have been replaced or cancelled."""
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(_MARK, [state, list(ids)])
 
 
@@ -120,7 +120,7 @@ def insert(delivery: Delivery, new: Sequence[New]) -> list[int]:
     wages = [wages_of(each.case.report) for each in new]
     earners = [earner_of(each.case, each.report_id) for each in new]
     documents = [document_of(each.case, counted.doubtful) for each, counted in zip(new, wages, strict=True)]
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(
             _INSERT,
             {
@@ -153,7 +153,7 @@ def _insert_absences(payer_id: int, kept: list[tuple[int, bytes, New]]) -> None:
         return
     periods = [period for _, _, _, period in absences]
     paid = [period if isinstance(period, PaidPeriod) else None for period in periods]
-    with connection.cursor() as cursor:
+    with bulk_cursor() as cursor:
         cursor.execute(
             _ABSENCES,
             {
