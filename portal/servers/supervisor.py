@@ -138,7 +138,9 @@ class Portal:
         """Start a process again that has ended, unless it was an errand."""
         if child.errand:
             self.children.remove(child)
-            if child.then and child.succeeded():
+            if not child.succeeded():
+                say(f"{child.name} could not be done: what stands above tells why.")
+            elif child.then:
                 self.add(child.then)
             child.stop()
             return

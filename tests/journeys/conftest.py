@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext
 
 from portal.servers.processes import tied
 from portal.servers.state import ROOT
+from tests.journeys.traveller import Traveller
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((found for name in BROWSERS if (found := shutil.which(name))), None)
@@ -33,6 +35,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(
                 pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: install the package chromium")
             )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let the account of the addresses come last, when every journey is done."""
+    session.items.sort(key=lambda item: item.path.name == "test_addresses.py")
+
+
+@pytest.fixture
+def arrive(new_context: Callable[..., BrowserContext]) -> Callable[[str], Traveller]:
+    """Let somebody of the sign-in page arrive in a browser of their own."""
+    return lambda name: Traveller(new_context().new_page(), name)
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +80,10 @@ def portal(state: dict[str, str]) -> Iterator[str]:
         for line in running.stdout:
             said.append(line)
             address = next((word for word in line.split() if word.startswith("http://")), address)
-            if "ready" in line:
+            if "ready" in line or "could not be done" in line:
                 break
-        else:
+        if not said or "ready" not in said[-1]:
+            running.terminate()
             pytest.fail("The portal did not start:\n" + "".join(said))
         yield address.rstrip("/")
         running.send_signal(signal.SIGINT)
