@@ -82,9 +82,10 @@ def _people_of(stated: Sequence[Stated]) -> dict[int, _Person]:
 
 
 def _decided(keys: set[bytes]) -> QuerySet[Application]:
-    return Application.objects.filter(
-        employee__identity_key__in=keys, counted_days__isnull=False, refused=False
-    ).exclude(state="withdrawn")
+    """Return decided applications of people, refused ones too: their days may count all the same (S9)."""
+    return Application.objects.filter(employee__identity_key__in=keys, counted_days__isnull=False).exclude(
+        state="withdrawn"
+    )
 
 
 def _spells_of(people: Iterable[_Person]) -> dict[bytes, list[_Earlier]]:

@@ -25,11 +25,16 @@ class MoveRefusedError(Exception):
     """An application cannot go from the state it is in to the one asked for."""
 
 
-def preview(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> list[Preview]:
-    """Return what would come of each submission, in order, and leave nothing behind."""
+def preview(
+    submissions: Sequence[Submission], *, corrects: int | None = None, by: Actor, at: datetime
+) -> list[Preview]:
+    """Return what would come of each submission, in order, and leave nothing behind.
+
+    `corrects` is the application that a correction is of: it does not stand in its own way.
+    """
     with acting(by):
         refusals = _objections(submissions, by)
-        doubles = rows.conflicts_of(submissions)
+        doubles = rows.conflicts_of(submissions, besides=corrects)
         filed_on = localtime(at).date()
         facts = facts_of(
             [

@@ -71,7 +71,14 @@ class Aside:
 
 
 def aside(
-    guide: Guide, answers: Answers, *, employer_id: int, employee_id: int | None, by: Actor, at: datetime
+    guide: Guide,
+    answers: Answers,
+    *,
+    employer_id: int,
+    employee_id: int | None,
+    corrects: int | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Aside:
     """Return what is known beside the questions; `preview` is there once claim and employee are."""
     try:
@@ -86,7 +93,7 @@ def aside(
         submission = Submission(
             employer_id=employer_id, employee_id=employee_id, channel=Channel.PAGE, claim=claim
         )
-        (seen,) = preview([submission], by=by, at=at)
+        (seen,) = preview([submission], corrects=corrects, by=by, at=at)
     calculation = seen.calculation if seen else None
     first = calculation.first_payable_day if calculation else waiting.first_payable_day(onset, law)
     return Aside(

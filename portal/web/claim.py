@@ -224,6 +224,7 @@ def _aside(draft: Draft, *, by: Actor, at: datetime) -> Aside:
         draft.answers,
         employer_id=draft.employer_id,
         employee_id=draft.employee_id,
+        corrects=draft.corrects_id,
         by=by,
         at=at,
     )

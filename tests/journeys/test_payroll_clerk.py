@@ -1,0 +1,78 @@
+"""A payroll clerk uploads good, bad and repeated rows, mends the bad ones and sends them again."""
+
+import csv
+import re
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+from tests.journeys.traveller import Traveller
+
+Arrive = Callable[[str], Traveller]
+
+
+def _download(kaisa: Traveller, link: str) -> bytes:
+    with kaisa.page.expect_download() as waiting:
+        kaisa.page.get_by_role("link", name=link).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def _send(kaisa: Traveller, path: Path) -> None:
+    kaisa.go("/tiedostot/")
+    kaisa.page.locator("input[type=file]").set_input_files(path)
+    kaisa.press("Lähetä tiedosto")
+    kaisa.page.get_by_text(re.compile("Luodaanko hakemukset")).wait_for(timeout=60_000)
+    kaisa.look()
+
+
+def test_clerk_mends_the_bad_rows_and_sends_them_again(arrive: Arrive, tmp_path: Path) -> None:
+    kaisa = arrive("Kaisa")
+    kaisa.go("/asiakkaat/")
+    kaisa.go("/tiedostot/")
+    kaisa.page.get_by_role("link", name="tyopoissaolot-2.csv").wait_for(timeout=120_000)
+    kaisa.follow("tyopoissaolot-2.csv")
+    assert kaisa.sees("Jo haettu")
+
+    answer = _download(kaisa, "Lataa korjattavat rivit").decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(answer), delimiter=";"))
+    assert len(rows) == 4
+    for row in rows:
+        row["onset"] = row["paid.0.starts_on"]
+        row["paid.0.wage"] = "1500,00"
+    rows[3]["paid.0.wage"] = "-1"
+    mended = tmp_path / "korjatut.csv"
+    with mended.open("w", encoding="cp1252", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), delimiter=";")
+        writer.writeheader()
+        writer.writerows([*rows, rows[0]])
+
+    _send(kaisa, mended)
+    tiles = kaisa.page.locator("main").inner_text()
+    assert re.search(r"Kunnossa\s+3", tiles)
+    kaisa.press("Vahvista ja luo hakemukset")
+    kaisa.page.get_by_text("Valmis").wait_for(timeout=60_000)
+    kaisa.follow(re.compile("Hakemuksia"))
+    kaisa.follow(re.compile("Hakemus \\d+"))
+    assert kaisa.sees(re.compile("Mitä haitte"))
+    kaisa.go("/hakemukset/")
+    kaisa.go("/maksut/")
+    kaisa.sign_out()
+
+
+def test_clerk_cancels_a_file_and_is_told_of_one_that_cannot_be_read(arrive: Arrive, tmp_path: Path) -> None:
+    kaisa = arrive("Kaisa")
+    broken = tmp_path / "rikki.csv"
+    broken.write_bytes(b"PK\x03\x04 not a table")
+
+    kaisa.go("/tiedostot/")
+    kaisa.page.locator("input[type=file]").set_input_files(broken)
+    kaisa.press("Lähetä tiedosto")
+    kaisa.page.get_by_text("Tiedostoa ei voitu lukea").wait_for(timeout=60_000)
+
+    kaisa.look()
+    kaisa.go("/tiedostot/")
+    kaisa.page.get_by_role("link", name="tyopoissaolot-2.csv").wait_for(timeout=120_000)
+    kaisa.follow("tyopoissaolot-2.csv")
+    kaisa.press("Peru tiedosto")
+    assert kaisa.sees(re.compile("Tiedosto on peruttu"))
+    kaisa.sign_out()
