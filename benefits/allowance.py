@@ -48,9 +48,8 @@ class Formula(msgspec.Struct, frozen=True):
 
     def amount(self, annual_income: Decimal) -> Decimal:
         """Return euros a weekday for an annual income after the deduction, without a minimum (S20)."""
-        replaced = min(annual_income, self.limit) * self.below
-        if annual_income > self.limit:
-            replaced += (annual_income - self.limit) * self.above
+        up_to_limit = min(annual_income, self.limit)
+        replaced = up_to_limit * self.below + (annual_income - up_to_limit) * self.above
         return to_cents(replaced / self.days_per_year)
 
 

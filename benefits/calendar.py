@@ -160,9 +160,8 @@ def whole_months(starts_on: date, ends_on: date) -> int:
     """Return how many calendar months the period's weekdays fill exactly, 0 if some are missing."""
     opens, closes = month_start(starts_on), month_end(ends_on)
     missing = count_weekdays(opens, starts_on - ONE_DAY) + count_weekdays(ends_on + ONE_DAY, closes)
-    if missing or ends_on < starts_on:
-        return 0
-    return (closes.year - opens.year) * 12 + closes.month - opens.month + 1
+    months = (closes.year - opens.year) * 12 + closes.month - opens.month + 1
+    return 0 if missing else max(months, 0)
 
 
 def is_closed(day: date) -> bool:

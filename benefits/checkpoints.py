@@ -5,7 +5,7 @@ from datetime import date
 
 from benefits import codes
 from benefits.calendar import ONE_DAY, months_after, weekday_from
-from benefits.claims import Spell
+from benefits.claims import Spell, begun_before
 from benefits.findings import Finding
 from benefits.law import Law
 from benefits.periods import Period, merged
@@ -23,7 +23,7 @@ def checkpoints(first_payable_day: date, counted_before: int, days: Period, law:
         (figures.first_review_weekdays, codes.FIRST_REVIEW),
         (figures.second_review_weekdays, codes.SECOND_REVIEW),
     ):
-        if weekdays is not None and weekdays > counted_before:
+        if weekdays is not None:
             day = weekday_from(first_payable_day, weekdays - counted_before)
             if days.starts_on <= day <= days.ends_on:
                 yield code.finding(day=day, weekdays=weekdays)
@@ -40,8 +40,8 @@ def health_care_notice(
     window = months_after(onset, -figures.notice_window_months)
     pieces = merged(
         Period(spell.onset, min(spell.paid_until, onset - ONE_DAY))
-        for spell in earlier
-        if spell.paid_until is not None and spell.onset < onset and spell.paid_until >= window
+        for spell in begun_before(onset, earlier)
+        if spell.paid_until is not None and spell.paid_until >= window
     )
     absent = sum((piece.ends_on - max(piece.starts_on, window)).days + 1 for piece in pieces)
     left = max(figures.notice_days - absent, 1)

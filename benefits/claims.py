@@ -1,5 +1,6 @@
 """What claims of several benefits state alike: the answers an employer chooses from, and earlier spells."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -66,3 +67,8 @@ class Spell(msgspec.Struct, frozen=True, kw_only=True):
     paid_until: date | None
     annual_income: Decimal | None
     full_waiting: bool = True
+
+
+def begun_before(onset: date, spells: Iterable[Spell]) -> list[Spell]:
+    """Return the spells of former incapacities, in the order of their onsets."""
+    return sorted((spell for spell in spells if spell.onset < onset), key=lambda spell: spell.onset)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from benefits.claims import Spell
+from benefits.claims import Spell, begun_before
 from benefits.law import Law
 from benefits.waiting import within_relapse
 
@@ -27,8 +27,8 @@ def last_paid(onset: date, earlier: Iterable[Spell]) -> Former | None:
     """Return the latest of the earlier spells that were paid and ended before the onset."""
     paid = [
         Former(spell.onset, spell.paid_until, spell.annual_income)
-        for spell in earlier
-        if spell.paid_until is not None and spell.onset < onset and spell.paid_until < onset
+        for spell in begun_before(onset, earlier)
+        if spell.paid_until is not None and spell.paid_until < onset
     ]
     return max(paid, key=lambda former: former.paid_until, default=None)
 
@@ -45,6 +45,6 @@ def former_period(known: Former | None, stated: date | None, onset: date, law: L
 def formula_law(former: Former | None, onset: date, law: Law) -> Law:
     """Return the law whose formula applies: a period begun by 31.12.2024 carries the old one along (S18)."""
     kept_until = law.sickness_allowance.old_formula_until
-    if former is not None and former.began_by <= kept_until < onset:
-        return law.on(kept_until)
+    if former is not None and former.began_by <= kept_until:
+        return law.on(min(onset, kept_until))
     return law

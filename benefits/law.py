@@ -84,8 +84,6 @@ class Law:
 
     def on(self, day: date) -> "Law":
         """Return the law on another day, from the same files and confirmations."""
-        if self.starts_on <= day <= self.ends_on:
-            return self
         return self.book.on(day)
 
 

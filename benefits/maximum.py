@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from benefits.calendar import ONE_DAY, count_weekdays, month_start, months_after, weekday_from, years_after
-from benefits.claims import Spell
+from benefits.claims import Spell, begun_before
 from benefits.law import Law
 from benefits.periods import merged
 
@@ -32,7 +32,7 @@ def maximum(
     It ends with the calendar month before the one in which the last counted weekday would fall; where that
     is the month of the first payable day, or the maximum is full already, nothing is payable.
     """
-    spells = sorted((spell for spell in earlier if spell.onset < onset), key=lambda spell: spell.onset)
+    spells = begun_before(onset, earlier)
     window = years_after(_look_back_from(onset, spells, full_waiting=full_waiting), -_look_back(law))
     paid = [spell for spell in spells if spell.counted]
     counted = _counted(onset, window, paid, law)

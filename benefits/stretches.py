@@ -1,5 +1,6 @@
 """Stretches: the days of a period cut wherever a bar begins or ends, the price changes or lateness ends."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -42,10 +43,10 @@ class Timeline(msgspec.Struct, frozen=True):
     def stretches(self, period: PaidPeriod) -> Iterator[Stretch]:
         """Cut the period; a stretch without a weekday is left out."""
         starts_on = period.starts_on
-        for edge in self.edges:
-            if starts_on < edge <= period.ends_on:
-                yield from self._stretch(starts_on, edge - ONE_DAY)
-                starts_on = edge
+        inside = slice(bisect_right(self.edges, starts_on), bisect_right(self.edges, period.ends_on))
+        for edge in self.edges[inside]:
+            yield from self._stretch(starts_on, edge - ONE_DAY)
+            starts_on = edge
         yield from self._stretch(starts_on, period.ends_on)
 
     def _stretch(self, starts_on: date, ends_on: date) -> Iterator[Stretch]:
@@ -69,7 +70,7 @@ def timeline(
 ) -> Timeline:
     """Return the timeline of a claim whose last day is `ends_on`."""
     edges = {bar.starts_on for bar in bars}
-    edges.update(bar.ends_on + ONE_DAY for bar in bars if bar.ends_on < ends_on)
+    edges.update(min(bar.ends_on, ends_on) + ONE_DAY for bar in bars)
     edges.update(price.since for price in prices)
     if late_before is not None:
         edges.add(late_before)

@@ -16,6 +16,8 @@ def ages_of(birth_date: date, onset: date) -> Ages:
     ("birth_date", "onset", "payable_from"),
     [
         (date(2009, 1, 1), date(2027, 1, 1), date(2027, 1, 1)),
+        (date(2009, 1, 1), date(2026, 6, 1), date(2027, 1, 1)),
+        (date(2009, 1, 1), date(2025, 6, 2), None),
         (date(2009, 3, 2), date(2027, 3, 2), date(2027, 3, 2)),
         (date(2009, 3, 3), date(2027, 3, 2), date(2027, 3, 3)),
         (date(2009, 3, 2), date(2026, 3, 2), date(2027, 3, 2)),

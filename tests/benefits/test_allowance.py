@@ -116,6 +116,24 @@ def test_formula_step_tells_limit_and_percentages() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("year", "limit"),
+    [
+        (2020, "31595.00"),
+        (2021, "32011.00"),
+        (2022, "32797.00"),
+        (2023, "34043.00"),
+        (2024, "35769.00"),
+        (2025, "28241.00"),
+        (2026, "28899.00"),
+    ],
+)
+def test_limit_of_the_formula_is_that_of_the_year(year: int, limit: str) -> None:
+    amount = amount_of("40000.00", date(year, 3, 2), date(year, 3, 2))
+
+    assert amount.steps[0].parameters["limit"] == limit
+
+
 def test_old_formula_step_tells_its_percentage() -> None:
     amount = amount_of("40000.00", date(2024, 3, 4), date(2024, 3, 31))
 

@@ -93,6 +93,14 @@ def test_claim_no_law_of_ours_reaches_is_not_reckoned(onset: date, found: list[t
     assert (calculation.first_payable_day, calculation.last_payable_day) == (None, None)
 
 
+def test_onset_on_the_first_day_of_the_law_is_reckoned() -> None:
+    onset = date(2020, 1, 1)
+
+    calculation = reckoned((onset, date(2020, 1, 31), "2000.00"), onset=onset)
+
+    assert calculation.first_payable_day == date(2020, 1, 14)
+
+
 def test_claim_that_something_stops_is_not_reckoned_but_has_its_deadline() -> None:
     calculation = reckoned((date(2026, 1, 4), date(2026, 1, 31), "2300.00"))
 

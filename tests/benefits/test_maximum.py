@@ -57,6 +57,12 @@ def test_twelve_months_run_from_the_day_after_the_last(ends_on: date, counted: i
     assert limit.counted_before == counted
 
 
+def test_twelve_months_run_from_the_last_of_several_periods() -> None:
+    pieces = (date(2024, 9, 2), date(2024, 9, 30)), (date(2025, 1, 13), date(2025, 1, 31))
+
+    assert maximum_of(spell_of(date(2024, 8, 20), *pieces)).counted_before == 25 + 17
+
+
 def test_fitness_before_an_earlier_spell_wipes_out_what_lies_before_it() -> None:
     limit = maximum_of(
         spell_of(date(2024, 1, 10), (date(2024, 1, 22), date(2024, 1, 31))),
