@@ -4,9 +4,10 @@ from django.db.migrations import RunSQL
 
 EVERYTHING = "(SELECT current_setting('portal.scope', true)) = 'all'"
 _LIST = "COALESCE(NULLIF(current_setting('portal.employers', true), ''), '{}')::bigint[]"
-EMPLOYERS = (
-    f"((SELECT {_LIST})::bigint[])"  # read once a statement; the outer cast makes it an array, not rows
-)
+EMPLOYERS = f"((SELECT {_LIST})::bigint[])"
+"""The employers one may act for, as an array; the outer cast makes it one, and not rows."""
+OF_THOSE = f"IN (SELECT unnest({_LIST}))"
+"""Among the employers one may act for: looked up in a table made once a statement, however many they are."""
 FIRM = "(SELECT NULLIF(current_setting('portal.firm', true), '')::bigint)"
 
 
@@ -23,7 +24,7 @@ def secured(table: str, condition: str) -> RunSQL:
 
 def of_employer(table: str, column: str = "employer_id") -> RunSQL:
     """Return the operation for a table whose rows each belong to one employer."""
-    return secured(table, f"{column} = ANY {EMPLOYERS}")
+    return secured(table, f"{column} {OF_THOSE}")
 
 
 def of_parent(table: str, parent: str, column: str) -> RunSQL:

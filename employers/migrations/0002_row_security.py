@@ -1,5 +1,5 @@
 from access.grants import only_insert_and_select
-from access.row_security import EMPLOYERS, FIRM, of_employer, secured
+from access.row_security import FIRM, OF_THOSE, of_employer, secured
 from django.db import migrations
 
 
@@ -7,9 +7,9 @@ class Migration(migrations.Migration):
     dependencies = [("employers", "0001_initial")]
 
     operations = [
-        secured("employers_employer", f"id = ANY {EMPLOYERS}"),
-        secured("employers_membership", f"{FIRM} IS NULL AND employer_id = ANY {EMPLOYERS}"),
-        secured("employers_mandate", f"firm_id = {FIRM} OR ({FIRM} IS NULL AND employer_id = ANY {EMPLOYERS})"),
+        secured("employers_employer", f"id {OF_THOSE}"),
+        secured("employers_membership", f"{FIRM} IS NULL AND employer_id {OF_THOSE}"),
+        secured("employers_mandate", f"firm_id = {FIRM} OR ({FIRM} IS NULL AND employer_id {OF_THOSE})"),
         of_employer("employers_bankaccount"),
         only_insert_and_select("employers_bankaccount"),
         of_employer("employers_consent"),
