@@ -1,17 +1,17 @@
 """Who calls: a payroll firm's software, known by its token; every call acts in the firm's mandates."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils import timezone
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated
 from rest_framework.request import Request
 
 from access.actor import Actor, NotAllowedError
 from employers.services import enter_by_token
 
-_WORDS = 2
+_WORDS: Final = 2
 """How many words the header has: the scheme and the token."""
 
 
@@ -24,10 +24,10 @@ class Caller:
 
 
 def caller(request: Request) -> Actor:
-    """Return in whose name the call is made; AuthenticationFailed where it is made in nobody's."""
+    """Return in whose name the call is made; NotAuthenticated where it is made in nobody's."""
     user: object = request.user
     if not isinstance(user, Caller):
-        raise AuthenticationFailed("The call has no token.")
+        raise NotAuthenticated
     return user.actor
 
 
@@ -49,14 +49,3 @@ class TokenAuthentication(BaseAuthentication):
     def authenticate_header(self, _request: Request) -> str:
         """Name the scheme, so that a call without a token is answered with 401."""
         return "Bearer"
-
-
-class TokenScheme(OpenApiAuthenticationExtension):
-    """How the description of the interface names the scheme."""
-
-    target_class = "portal.api.authentication.TokenAuthentication"
-    name = "firmToken"
-
-    def get_security_definition(self, _auto_schema: object) -> dict[str, str]:
-        """Return the scheme as OpenAPI writes it."""
-        return {"type": "http", "scheme": "bearer"}

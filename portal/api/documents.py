@@ -1,248 +1,275 @@
-"""What goes over the interface: claims in, outcomes and states out."""
+"""What goes over the interface: every document that comes in or goes out, as a type.
 
-import json
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+Documents are read, written and described (OpenAPI) by these types and by nothing else. The claim in them
+is the claim itself.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Final
 
 import msgspec
-from drf_spectacular.utils import extend_schema_field, inline_serializer
-from rest_framework import serializers
+from rest_framework.response import Response
 
-from benefits import reading, words
-from benefits.calculation import Line
-from benefits.catalogue import BENEFITS, Claim
-from benefits.findings import Finding
-from benefits.words import LANGUAGES
+from applications import states as applications
+from batches import states as batches
+from benefits import calculation, findings, words
+from benefits.catalogue import Claim
+from benefits.money import to_cents
+from decisions import rulings
 from decisions.queries import Decided
 
 if TYPE_CHECKING:
-    from applications.models import Application
-    from batches.models import Batch
+    from applications.models import Application as ApplicationRow
+    from batches.models import Batch as BatchRow
 
-MOST_CLAIMS = 1000
+MOST_CLAIMS: Final = 1000
 """How many claims one call may send; more are sent as a file."""
 
 
-def claim_schema() -> dict[str, object]:
-    """Return the claim documents of every benefit as JSON Schema, made from the claims themselves."""
-    kinds = [benefit.claim for benefit in BENEFITS.values()]
-    schemas, components = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
-    whole: dict[str, object] = {"oneOf": [_inlined(schema, components) for schema in schemas]}
-    return whole
+class Employee(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a claim is about. A name is kept only if the person is not known yet."""
+
+    identity_code: str
+    last_name: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    first_name: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
 
-def _inlined(schema: object, components: Mapping[str, object]) -> object:
-    """Return a schema with what it refers to written in place."""
-    if isinstance(schema, Mapping):
-        reference = schema.get("$ref")
-        if isinstance(reference, str):
-            return _inlined(components[reference.rpartition("/")[2]], components)
-        return {name: _inlined(part, components) for name, part in schema.items()}
-    if isinstance(schema, list):
-        return [_inlined(part, components) for part in schema]
-    return schema
+class Addressed(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose claim it is: the employer by its Business ID, and the employee."""
+
+    employer: str
+    employee: Employee
 
 
-@extend_schema_field(claim_schema())
-class ClaimField(serializers.JSONField):
-    """A claim document: its fields are those of the benefit's claim, read by the one reader of claims."""
+class SentClaim(Addressed, frozen=True, kw_only=True):
+    """One claim of one employer for one employee."""
+
+    claim: Claim
 
 
-class EmployeeSerializer(serializers.Serializer[dict[str, object]]):
-    """Whom the claim is about."""
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """What a call wishes for: with `dry_run` everything is looked at and nothing is kept."""
 
-    identity_code = serializers.CharField(max_length=20)
-    last_name = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
-    first_name = serializers.CharField(max_length=100, required=False, allow_blank=True, default="")
+    dry_run: bool = False
 
 
-class ClaimSerializer(serializers.Serializer[dict[str, object]]):
-    """One claim of one employer."""
+class SentClaims(Wish, frozen=True, kw_only=True):
+    """Claims to be sent, at most a thousand; each gets its own outcome, in the order sent."""
 
-    employer = serializers.CharField(max_length=9, help_text="Business ID with its hyphen, 9990001-6.")
-    employee = EmployeeSerializer()
-    claim = ClaimField()
+    claims: Annotated[tuple[SentClaim, ...], msgspec.Meta(min_length=1, max_length=MOST_CLAIMS)]
 
 
-class ClaimsSerializer(serializers.Serializer[dict[str, object]]):
-    """Claims to be sent, in order; with `dry_run` everything is looked at and nothing is kept."""
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence in Finnish, Swedish and English."""
 
-    claims = serializers.ListField(
-        child=ClaimSerializer(), min_length=1, max_length=MOST_CLAIMS, help_text="At most a thousand."
-    )
-    dry_run = serializers.BooleanField(required=False, default=False)
-
-
-def findings_field() -> serializers.Serializer[dict[str, object]]:
-    """Return the field that holds findings: each objection's code, weight, field, source and sentences."""
-    return inline_serializer(
-        "Finding",
-        fields={
-            "code": serializers.CharField(),
-            "weight": serializers.ChoiceField(choices=["stops", "warns", "informs"]),
-            "field": serializers.CharField(),
-            "source": serializers.CharField(),
-            "sentence": serializers.DictField(child=serializers.CharField(), help_text="By language."),
-        },
-        many=True,
-    )
+    fi: str
+    sv: str
+    en: str
 
 
-class LineSerializer(serializers.Serializer[dict[str, object]]):
-    """One line of a calculation, with its rule."""
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What the law or the form objects to.
 
-    starts_on = serializers.DateField()
-    ends_on = serializers.DateField()
-    days = serializers.IntegerField()
-    amount = serializers.DecimalField(max_digits=12, decimal_places=2)
-    payee = serializers.ChoiceField(choices=["employer", "employee", "nobody"])
-    code = serializers.CharField()
-    rule = serializers.CharField()
-    sentence = serializers.DictField(child=serializers.CharField())
+    `field` is the path of the claim's field ("paid.0.wage"), or `employer`, `employee.identity_code` and
+    the like around it; empty for the whole. `source` cites the law.
+    """
 
-
-class OutcomeSerializer(serializers.Serializer[dict[str, object]]):
-    """What came of one claim, in the order sent."""
-
-    outcome = serializers.ChoiceField(choices=["created", "duplicate", "refused", "acceptable"])
-    application = serializers.IntegerField(allow_null=True)
-    estimate = serializers.DecimalField(max_digits=12, decimal_places=2, allow_null=True)
-    findings = findings_field()
-    lines = LineSerializer(many=True)
+    code: str
+    weight: findings.Weight
+    field: str
+    source: str
+    sentence: Sentence
 
 
-class OutcomesSerializer(serializers.Serializer[dict[str, object]]):
-    """What came of each claim."""
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """Allowance weekdays of one period that are treated alike; amounts are euros, `rule` cites the law."""
 
-    outcomes = OutcomeSerializer(many=True)
-
-
-class ApplicationSerializer(serializers.Serializer[dict[str, object]]):
-    """A claim of one's own and where it stands."""
-
-    application = serializers.IntegerField()
-    employer = serializers.CharField()
-    benefit = serializers.CharField()
-    state = serializers.CharField()
-    received_at = serializers.DateTimeField()
-    version = serializers.IntegerField()
+    starts_on: date
+    ends_on: date
+    days: int
+    daily_amount: Decimal
+    amount: Decimal
+    payee: calculation.Payee
+    code: str
+    rule: str
+    sentence: Sentence
 
 
-class ApplicationsSerializer(serializers.Serializer[dict[str, object]]):
-    """A page of claims, newest first; `next` is the page behind it, null behind the last."""
+class Became(StrEnum):
+    """What became of a claim; in a dry run ACCEPTABLE stands for CREATED."""
 
-    applications = ApplicationSerializer(many=True)
-    next = serializers.IntegerField(allow_null=True)
-
-
-class DecisionSerializer(serializers.Serializer[dict[str, object]]):
-    """A decision with its lines."""
-
-    outcome = serializers.ChoiceField(choices=["granted", "partly", "refused"])
-    decided_at = serializers.DateTimeField()
-    total = serializers.DecimalField(max_digits=12, decimal_places=2)
-    lines = LineSerializer(many=True)
+    CREATED = "created"
+    ACCEPTABLE = "acceptable"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
 
 
-class WholeSerializer(ApplicationSerializer):
-    """A claim of one's own whole: the claim in force and its decisions, newest first."""
+class ClaimOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one claim.
 
-    claim = ClaimField()
-    decisions = DecisionSerializer(many=True)
+    `estimate` is what it would bring the employer in euros by `lines`, null where that cannot be said yet.
+    """
 
-
-class BatchSerializer(serializers.Serializer[dict[str, object]]):
-    """A file on its way: its state and how many of its rows are what."""
-
-    batch = serializers.IntegerField()
-    state = serializers.CharField()
-    rows = serializers.IntegerField()
-    ready = serializers.IntegerField()
-    faulty = serializers.IntegerField()
-    duplicate = serializers.IntegerField()
-    created = serializers.IntegerField()
-    value = serializers.DecimalField(max_digits=14, decimal_places=2)
-    findings = findings_field()
+    outcome: Became
+    application: int | None = None
+    estimate: Decimal | None = None
+    findings: tuple[Finding, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
-class UploadSerializer(serializers.Serializer[dict[str, object]]):
-    """A file: CSV, or earnings payment reports as XML; a dry run creates nothing."""
+class ClaimOutcomes(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of each claim, in the order sent."""
 
-    file = serializers.FileField()
-    dry_run = serializers.BooleanField(required=False, default=False)
+    outcomes: tuple[ClaimOutcome, ...]
 
 
-def told_findings(findings: Sequence[Finding]) -> list[dict[str, object]]:
+class Application(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim of one's own, and where it stands."""
+
+    application: int
+    employer: str
+    benefit: str
+    state: applications.State
+    received_at: datetime
+    version: int
+
+
+class Applications(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of claims, newest first; `next` is the number of the page behind it, null behind the last."""
+
+    applications: tuple[Application, ...]
+    next: int | None
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision with its lines; `total` is euros to the employer, `appeal_by` the last day to appeal."""
+
+    outcome: rulings.Outcome
+    decided_at: datetime
+    appeal_by: date
+    explanation: str
+    total: Decimal
+    lines: tuple[Line, ...]
+
+
+class WholeApplication(Application, frozen=True, kw_only=True):
+    """A claim of one's own whole: the claim in force, and its decisions, newest first."""
+
+    claim: Claim
+    decisions: tuple[Decision, ...]
+
+
+class Batch(msgspec.Struct, frozen=True, kw_only=True):
+    """A file on its way: how many of its rows are what, and what the good ones are worth in euros."""
+
+    batch: int
+    name: str
+    state: batches.State
+    dry_run: bool
+    rows: int
+    ready: int
+    faulty: int
+    duplicate: int
+    created: int
+    stuck: int
+    value: Decimal
+    findings: tuple[Finding, ...]
+
+
+class Batches(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of files, newest first; `next` is the number of the page behind it, null behind the last."""
+
+    batches: tuple[Batch, ...]
+    next: int | None
+
+
+def answer(document: msgspec.Struct, *, status: int = 200, location: str = "") -> Response:
+    """Return the answer that a document is; `location` is the address of what came to be."""
+    headers = {"Location": location} if location else None
+    return Response(msgspec.to_builtins(document), status=status, headers=headers)
+
+
+def told_findings(found: Iterable[findings.Finding]) -> tuple[Finding, ...]:
     """Return findings as they go over the interface."""
-    return [
-        {
-            "code": finding.code,
-            "weight": finding.weight.value,
-            "field": finding.field,
-            "source": finding.source,
-            "sentence": {language: words.say(finding, language) for language in LANGUAGES},
-        }
-        for finding in findings
-    ]
+    return tuple(
+        Finding(
+            code=each.code,
+            weight=each.weight,
+            field=each.field,
+            source=each.source,
+            sentence=Sentence(*(words.say(each, language) for language in words.LANGUAGES)),
+        )
+        for each in found
+    )
 
 
-def told_lines(lines: Sequence[Line]) -> list[dict[str, object]]:
+def told_lines(lines: Iterable[calculation.Line]) -> tuple[Line, ...]:
     """Return the lines of a calculation or a decision as they go over the interface."""
-    return [
-        {
-            "starts_on": line.starts_on,
-            "ends_on": line.ends_on,
-            "days": line.days,
-            "amount": line.amount,
-            "payee": line.payee.value,
-            "code": line.code,
-            "rule": line.rule,
-            "sentence": {
-                language: words.say_code(line.code, line.parameters, language) for language in LANGUAGES
-            },
-        }
+    return tuple(
+        Line(
+            starts_on=line.starts_on,
+            ends_on=line.ends_on,
+            days=line.days,
+            daily_amount=line.daily_amount,
+            amount=line.amount,
+            payee=line.payee,
+            code=line.code,
+            rule=line.rule,
+            sentence=Sentence(
+                *(words.say_code(line.code, line.parameters, language) for language in words.LANGUAGES)
+            ),
+        )
         for line in lines
-    ]
+    )
 
 
-def told_claim(claim: Claim) -> object:
-    """Return a claim document as JSON."""
-    return json.loads(reading.write(claim))
-
-
-def told_application(application: "Application") -> dict[str, object]:
+def told_application(row: "ApplicationRow") -> Application:
     """Return where an application stands."""
-    return {
-        "application": application.id,
-        "employer": application.employer.business_id,
-        "benefit": application.benefit,
-        "state": application.state,
-        "received_at": application.received_at,
-        "version": application.version,
-    }
+    return Application(
+        application=row.id,
+        employer=row.employer.business_id,
+        benefit=row.benefit,
+        state=applications.State(row.state),
+        received_at=row.received_at,
+        version=row.version,
+    )
 
 
-def told_decision(decided: Decided) -> dict[str, object]:
-    """Return a decision with its lines."""
-    return {
-        "outcome": decided.decision.outcome,
-        "decided_at": decided.decision.decided_at,
-        "total": decided.decision.total,
-        "lines": told_lines(decided.lines),
-    }
+def told_whole(row: "ApplicationRow", claim: Claim, decided: Iterable[Decided]) -> WholeApplication:
+    """Return an application whole."""
+    return WholeApplication(
+        **msgspec.structs.asdict(told_application(row)),
+        claim=claim,
+        decisions=tuple(
+            Decision(
+                outcome=rulings.Outcome(each.decision.outcome),
+                decided_at=each.decision.decided_at,
+                appeal_by=each.decision.appeal_by,
+                explanation=each.decision.explanation,
+                total=each.decision.total,
+                lines=told_lines(each.lines),
+            )
+            for each in decided
+        ),
+    )
 
 
-def told_batch(batch: "Batch") -> dict[str, object]:
-    """Return where a file stands."""
-    refusal = [msgspec.convert(batch.refusal, Finding)] if batch.refusal else []
-    return {
-        "batch": batch.id,
-        "state": batch.state,
-        "rows": batch.rows,
-        "ready": batch.ready,
-        "faulty": batch.faulty,
-        "duplicate": batch.duplicate,
-        "created": batch.created,
-        "value": batch.worth,
-        "findings": told_findings(refusal),
-    }
+def told_batch(row: "BatchRow", notes: Iterable[findings.Finding]) -> Batch:
+    """Return where a file stands, with what is to be said of it as a whole."""
+    return Batch(
+        batch=row.id,
+        name=row.name,
+        state=batches.State(row.state),
+        dry_run=row.dry_run,
+        rows=row.rows,
+        ready=row.ready,
+        faulty=row.faulty,
+        duplicate=row.duplicate,
+        created=row.created,
+        stuck=row.stuck,
+        value=to_cents(Decimal(row.worth)),
+        findings=told_findings(notes),
+    )

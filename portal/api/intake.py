@@ -1,13 +1,13 @@
-"""Claims as they come over the interface: read, given an employer and an employee, sent or only tried."""
+"""Claims as they come over the interface: read, given an employer and an employee, tried, and sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NoReturn
 
+import msgspec
 from django.db import transaction
 
-from access.actor import Actor
+from access.actor import Actor, Matter
 from access.scope import acting
 from access.sealing import identity_key
 from applications import codes
@@ -17,123 +17,149 @@ from applications.submissions import Outcome, Preview, Submission
 from benefits import reading
 from benefits.catalogue import Claim
 from benefits.findings import Finding
+from benefits.reading import Reading
 from employers import queries as employers
 from employers.entries import NewEmployee
-from employers.identity import read_identity_code
+from employers.identity import read_business_id, read_identity_code
 from employers.services import add_employees
-from portal.api import documents
+from portal.api.documents import Addressed, Became, ClaimOutcome, told_findings, told_lines
 
-
-class _OnlyTriedError(Exception):
-    """Takes back everything a dry run has written, and brings the outcomes it would have had."""
-
-    def __init__(self, outcomes: list[dict[str, object]]) -> None:
-        self.outcomes = [
-            told | {"outcome": "acceptable" if told["outcome"] == "created" else told["outcome"]}
-            for told in outcomes
-        ]
+Complete = tuple[NewEmployee, Claim]
+"""A claim that nothing in the way it is written stands against, and whose it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """One claim as it came: whose it is and what it says, or the findings that stand in the way."""
+    """One claim as it came: whose it is and what it says, each None where a finding stands in its way."""
 
     entry: NewEmployee | None
     claim: Claim | None
     findings: tuple[Finding, ...]
 
 
-def receive(
-    claims: Sequence[Mapping[str, object]], *, dry_run: bool, by: Actor, at: datetime
-) -> list[dict[str, object]]:
+def receive(claims: Sequence[object], *, dry_run: bool, by: Actor, at: datetime) -> list[ClaimOutcome]:
     """Return one outcome for each claim, in order; a dry run does it all and takes it back."""
     sent = read(claims, by=by)
-    if not dry_run:
-        return _sent(sent, by=by, at=at)
-    try:
-        _try(sent, by=by, at=at)
-    except _OnlyTriedError as tried:
-        return tried.outcomes
+    with transaction.atomic():
+        outcomes = _received(sent, by=by, at=at)
+        if dry_run:
+            transaction.set_rollback(True)
+    return [_only_tried(each) for each in outcomes] if dry_run else outcomes
+
+
+def read(claims: Sequence[object], *, by: Actor) -> list[Sent]:
+    """Read claims by the one reader, and find the employer of each among those the caller acts for."""
+    addresses = [_address_of(each) for each in claims]
+    employer_ids = _employer_ids({each.claim.employer for each in addresses if each.claim}, by)
+    return [
+        _sent(address, _claim_of(each), employer_ids) for each, address in zip(claims, addresses, strict=True)
+    ]
+
+
+def _address_of(sent: object) -> Reading[Addressed]:
+    if isinstance(sent, Mapping):
+        sent = {name: value for name, value in sent.items() if name != "claim"}
+    return reading.read_as(Addressed, sent)
+
+
+def _claim_of(sent: object) -> Reading[Claim]:
+    if not isinstance(sent, Mapping):
+        return Reading(None, ())
+    document = sent.get("claim")
+    if not isinstance(document, Mapping):
+        code = reading.VALUE_MISSING if document is None else reading.OBJECT_UNREADABLE
+        return Reading(None, (code.finding("claim"),))
+    return reading.read(str(document.get("benefit", "")), document)
+
+
+def _employer_ids(written: set[str], by: Actor) -> dict[str, int | Finding]:
+    """Return the employers that Business IDs name as they are written, or why the caller may not claim."""
+    read_ids = {text: read_business_id(text, "employer") for text in written}
+    with acting(by):
+        known = employers.known_employers(found for found in read_ids.values() if isinstance(found, str))
+    refused = codes.NO_RIGHT.finding("employer")
+    allowed = {found: row for found, row in known.items() if by.may(Matter.CLAIM, row)}
+    return {
+        text: found if isinstance(found, Finding) else allowed.get(found, refused)
+        for text, found in read_ids.items()
+    }
+
+
+def _sent(
+    address: Reading[Addressed], claim: Reading[Claim], employer_ids: Mapping[str, int | Finding]
+) -> Sent:
+    if address.claim is None:
+        return Sent(entry=None, claim=claim.claim, findings=address.findings + claim.findings)
+    employee = address.claim.employee
+    employer_id = employer_ids[address.claim.employer]
+    code = read_identity_code(employee.identity_code, "employee.identity_code")
+    if isinstance(employer_id, Finding) or isinstance(code, Finding):
+        found = tuple(each for each in (employer_id, code) if isinstance(each, Finding))
+        return Sent(entry=None, claim=claim.claim, findings=found + claim.findings)
+    entry = NewEmployee(
+        employer_id=employer_id,
+        identity_code=code,
+        last_name=employee.last_name,
+        first_name=employee.first_name,
+    )
+    return Sent(entry=entry, claim=claim.claim, findings=claim.findings)
+
+
+def _received(sent: Sequence[Sent], *, by: Actor, at: datetime) -> list[ClaimOutcome]:
+    """Try all claims, and send those that nothing stops."""
+    complete = [(each.entry, each.claim) for each in sent if each.entry and each.claim]
+    tried = _tried(complete, by=by, at=at)
+    acceptable = [each for each, seen in zip(complete, tried, strict=True) if seen.acceptable]
+    taken = iter(submit(_submissions(acceptable, by=by, at=at), by=by, at=at))
+    previews = iter(tried)
+    return [
+        _outcome(next(previews), taken)
+        if each.entry and each.claim
+        else ClaimOutcome(outcome=Became.REFUSED, findings=told_findings(each.findings))
+        for each in sent
+    ]
 
 
 @transaction.atomic
-def _try(sent: Sequence["Sent"], *, by: Actor, at: datetime) -> NoReturn:
-    raise _OnlyTriedError([told | {"application": None} for told in _sent(sent, by=by, at=at)])
+def _tried(complete: Sequence[Complete], *, by: Actor, at: datetime) -> list[Preview]:
+    """Return what would come of claims. Who is named in them is not kept: a claim may yet be refused."""
+    seen = preview(_submissions(complete, by=by, at=at), by=by, at=at)
+    transaction.set_rollback(True)
+    return seen
 
 
-def read(claims: Sequence[Mapping[str, object]], *, by: Actor) -> list[Sent]:
-    """Read claims by the one reader, and find the employer of each among those the caller acts for."""
-    with acting(by):
-        known = employers.known_employers({str(each["employer"]) for each in claims})
-    return [_read(each, known.get(str(each["employer"])), by) for each in claims]
-
-
-def _read(sent: Mapping[str, object], employer_id: int | None, by: Actor) -> Sent:
-    document, person = sent["claim"], sent["employee"]
-    stated = document if isinstance(document, Mapping) else {}
-    named = person if isinstance(person, Mapping) else {}
-    reading_ = reading.read(str(stated.get("benefit", "")), stated)
-    findings = reading_.findings
-    code = read_identity_code(str(named.get("identity_code", "")), "employee.identity_code")
-    if isinstance(code, Finding):
-        findings = (code, *findings)
-    if employer_id is None or employer_id not in by.rights:
-        findings = (codes.NO_RIGHT.finding("employer"), *findings)
-    entry = None
-    if not findings and employer_id is not None and not isinstance(code, Finding):
-        entry = NewEmployee(
-            employer_id=employer_id,
-            identity_code=code,
-            last_name=str(named.get("last_name", "")),
-            first_name=str(named.get("first_name", "")),
-        )
-    return Sent(entry=entry, claim=reading_.claim, findings=findings)
-
-
-def _sent(sent: Sequence[Sent], *, by: Actor, at: datetime) -> list[dict[str, object]]:
-    """Add the employees, look at each claim, and send what may be sent."""
-    entries = [each.entry for each in sent if each.entry]
-    ids = iter(_employee_ids(entries, by=by, at=at))
-    submissions = [
+def _submissions(complete: Sequence[Complete], *, by: Actor, at: datetime) -> list[Submission]:
+    """Return claims as they are submitted, once their employees are known."""
+    ids = add_employees([entry for entry, _ in complete], by=by, at=at)
+    return [
         Submission(
-            employer_id=each.entry.employer_id,
-            employee_id=next(ids),
+            employer_id=entry.employer_id,
+            employee_id=ids[entry.employer_id, identity_key(entry.identity_code)],
             channel=Channel.API,
-            claim=each.claim,
+            claim=claim,
             firm_id=by.firm_id,
         )
-        for each in sent
-        if each.entry and each.claim
+        for entry, claim in complete
     ]
-    previews = iter(preview(submissions, by=by, at=at))
-    outcomes = iter(submit(submissions, by=by, at=at))
-    return [_told(next(previews), next(outcomes)) if each.entry else _refused(each) for each in sent]
 
 
-def _employee_ids(entries: Sequence[NewEmployee], *, by: Actor, at: datetime) -> list[int]:
-    """Return the employees' row ids in the order of the entries."""
-    found = add_employees(entries, by=by, at=at)
-    return [found[entry.employer_id, identity_key(entry.identity_code)] for entry in entries]
-
-
-def _refused(sent: Sent) -> dict[str, object]:
-    return {
-        "outcome": "refused",
-        "application": None,
-        "estimate": None,
-        "findings": documents.told_findings(sent.findings),
-        "lines": [],
-    }
-
-
-def _told(seen: Preview, outcome: Outcome) -> dict[str, object]:
-    """Return what came of a claim, with the estimate that was there before it was sent."""
-    refused = "duplicate" if outcome.duplicate else "refused"
+def _outcome(seen: Preview, taken: Iterator[Outcome]) -> ClaimOutcome:
+    """Return what came of a claim that was tried, and taken unless something stopped it."""
+    came = next(taken) if seen.acceptable else Outcome(application_id=None, findings=seen.findings)
     calculation = seen.calculation
-    return {
-        "outcome": "created" if outcome.application_id else refused,
-        "application": outcome.application_id,
-        "estimate": calculation.employer_total if calculation and calculation.daily_allowance else None,
-        "findings": documents.told_findings(seen.findings if outcome.application_id else outcome.findings),
-        "lines": documents.told_lines(calculation.lines if calculation else ()),
-    }
+    refused = Became.DUPLICATE if came.duplicate else Became.REFUSED
+    return ClaimOutcome(
+        outcome=Became.CREATED if came.application_id else refused,
+        application=came.application_id,
+        estimate=calculation.employer_total
+        if calculation and calculation.daily_allowance is not None
+        else None,
+        findings=told_findings(seen.findings if came.application_id else came.findings),
+        lines=told_lines(calculation.lines if calculation else ()),
+    )
+
+
+def _only_tried(outcome: ClaimOutcome) -> ClaimOutcome:
+    if outcome.outcome is not Became.CREATED:
+        return outcome
+    return msgspec.structs.replace(outcome, outcome=Became.ACCEPTABLE, application=None)
