@@ -1,0 +1,75 @@
+"""A decision as Kela reads it: its lines with the law behind them, its letter, its payments."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from access.actor import Actor, Role
+from benefits import words
+from decisions import queries
+from payments import queries as payments
+from portal.questions import sent
+from portal.questions.money import OUTCOMES, payment_columns, payment_rows
+from portal.shell.doors import staff_door
+from portal.staff import explained
+from portal.staff.tables import labelled
+
+
+@require_GET
+@staff_door()
+def decision_staff(request: HttpRequest, *, by: Actor, at: datetime, decision_id: int) -> HttpResponse:
+    """Show a decision whole."""
+    seen = queries.decision(decision_id, for_=by, at=at)
+    decision, application = seen.decision, seen.decision.application
+    label, kind = OUTCOMES[decision.outcome]
+    language = get_language() or "fi"
+    found = payments.payments_of(for_=by, application_id=application.id)
+    context = {
+        "decided": seen,
+        "decision": decision,
+        "application": application,
+        "heading": _("Päätös %(number)s") % {"number": f"{application.id}/{decision.number}"},
+        "over": f"{application.employer.name}, {application.employer.business_id}",
+        "lead": f"{application.employee}, {sent.days_text(application)}",
+        "tag": label,
+        "tag_kind": kind,
+        "crumbs": _crumbs(application.id, by),
+        "reason": words.say_code(decision.reason, {}, language) if decision.reason else "",
+        "steps": explained.steps(seen.steps),
+        "line_columns": explained.line_columns(),
+        "lines": explained.line_rows(seen.lines),
+        "instalment_columns": explained.instalment_columns(),
+        "instalments": explained.instalment_rows(seen.instalments),
+        "payment_columns": payment_columns(),
+        "payments": labelled(
+            payment_columns(),
+            payment_rows(each for each in found if each.instalment.decision_id == decision.id),
+        ),
+    }
+    return render(request, "staff/decision_staff.html", context)
+
+
+def _crumbs(application_id: int, by: Actor) -> list[dict[str, str]]:
+    """Return the way to a decision; whoever only pays comes from the payments."""
+    if by.roles.isdisjoint({Role.OFFICER, Role.AUDITOR}):
+        return [{"url": reverse("payment_runs"), "label": _("Maksuerät")}]
+    return [
+        {"url": reverse("queue"), "label": _("Käsittelyjono")},
+        {
+            "url": reverse("case", args=[application_id]),
+            "label": _("Hakemus %(number)s") % {"number": application_id},
+        },
+    ]
+
+
+@require_GET
+@staff_door()
+def letter_staff(request: HttpRequest, *, by: Actor, at: datetime, decision_id: int) -> HttpResponse:
+    """Show the letter as it was sent, byte for byte."""
+    letter = queries.letter(decision_id, for_=by, at=at)
+    return HttpResponse(bytes(letter.body or b""), content_type="text/html; charset=utf-8")

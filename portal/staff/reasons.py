@@ -1,0 +1,63 @@
+"""Why an application waits for an officer, in a few words each: the queue has no room for sentences."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from benefits import codes
+from benefits.findings import Code
+from decisions import automation
+
+Words = str | Promise
+
+_OF_LAW: Final[Mapping[Code, Words]] = {
+    codes.OLD_LAW: gettext_lazy("Vanha laki"),
+    codes.NO_EMPLOYER_RIGHT: gettext_lazy("Ei oikeutta palkkaan"),
+    codes.PREVIOUS_DAY_MISSING: gettext_lazy("Aiemman etuuden päivä puuttuu"),
+    codes.NOT_DIRECTLY_AFTER: gettext_lazy("Ei heti aiemman etuuden jälkeen"),
+    codes.CERTIFICATE_LATER: gettext_lazy("Todistus tulee myöhemmin"),
+    codes.WAITS_FOR_INSURER: gettext_lazy("Odottaa vakuutusyhtiötä"),
+    codes.INSURER_DECIDED: gettext_lazy("Vakuutusyhtiö on päättänyt"),
+    codes.ONE_OF_SEVERAL_JOBS: gettext_lazy("Työkyvytön yhteen työhön"),
+    codes.SELF_EMPLOYED: gettext_lazy("Myös yrittäjä"),
+    codes.SEVERAL_EMPLOYERS: gettext_lazy("Useita työnantajia"),
+    codes.THREE_MONTHS_ASKED: gettext_lazy("Kolmen kuukauden tulo"),
+    codes.DAYS_IN_FUTURE: gettext_lazy("Päiviä tulevaisuudessa"),
+    codes.LATE: gettext_lazy("Hakemus on myöhässä"),
+    codes.RELAPSE_POSSIBLE: gettext_lazy("Ehkä sama sairaus"),
+    codes.PREVIOUS_DIFFERS: gettext_lazy("Aiemman etuuden päivä eroaa"),
+    codes.FORMER_INCOME_UNKNOWN: gettext_lazy("Aiempi vuositulo ei tiedossa"),
+    codes.INCOME_UNKNOWN: gettext_lazy("Vuositulo ei tiedossa"),
+    codes.INCOME_DOUBTFUL: gettext_lazy("Tulolaji tarkistettava"),
+    codes.INCOME_STATED: gettext_lazy("Vuositulo ilmoitettu"),
+    codes.THREE_MONTHS_NOT_MET: gettext_lazy("Kolmen kuukauden ehto ei täyty"),
+    codes.FIGURES_UNKNOWN: gettext_lazy("Vuoden luvut puuttuvat"),
+    codes.MINIMUM_UNKNOWN: gettext_lazy("Vähimmäismäärä vahvistamatta"),
+    codes.TOO_YOUNG: gettext_lazy("Alaikäraja"),
+    codes.TOO_OLD: gettext_lazy("Yläikäraja"),
+    codes.MAXIMUM_REACHED: gettext_lazy("Enimmäisaika täyttyy"),
+    codes.FITNESS_UNCERTAIN: gettext_lazy("Työkyky välissä epävarma"),
+    codes.WAGE_DIVISOR: gettext_lazy("Palkan jakaja"),
+    codes.STATEMENT_DUE: gettext_lazy("Työterveyshuollon lausunto"),
+}
+REASONS: Final[Mapping[str, Words]] = {code.name: words for code, words in _OF_LAW.items()} | {
+    automation.CERTIFICATE_MISSING: gettext_lazy("Todistus puuttuu"),
+    automation.DECIDED_BEFORE: gettext_lazy("Korjaus päätettyyn"),
+    automation.EARLIER_CLAIM_OPEN: gettext_lazy("Aiempi hakemus kesken"),
+    automation.NOTHING_TO_PAY: gettext_lazy("Ei maksettavaa"),
+    automation.SAMPLED: gettext_lazy("Otanta"),
+}
+"""The few words by the code of the finding that needs an officer."""
+
+
+def reason(code: str) -> str:
+    """Return why people must look, in a few words; a code without words is said as it is."""
+    return str(REASONS.get(code) or _("Muu syy: %(code)s") % {"code": code})
+
+
+def reasons(found: Iterable[str]) -> str:
+    """Return several reasons, one under the other."""
+    return ", ".join(reason(code) for code in found)
