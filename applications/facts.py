@@ -5,13 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
+from applications import rows
 from applications.days import periods_of
-from applications.models import Application
+from applications.rows import Person
 from benefits.catalogue import Claim, Facts
 from benefits.sickness import Spell
-from employers.models import Employee
 from incomes.queries import Asking, Wages, wages_in_reference_periods
 
 
@@ -55,25 +53,14 @@ def facts_of(stated: Sequence[Stated], *, whole_person: bool) -> list[Facts | No
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
-    employer_id: int
-    key: bytes
-    birth_date: date
-
-
-@dataclass(frozen=True, slots=True)
 class _Earlier:
     application_id: int
     employer_id: int
     spell: Spell
 
 
-def _people_of(stated: Sequence[Stated]) -> dict[int, _Person]:
-    rows = Employee.objects.filter(id__in={each.employee_id for each in stated})
-    people = {
-        row[0]: _Person(row[1], bytes(row[2]), row[3])
-        for row in rows.values_list("id", "employer_id", "identity_key", "birth_date")
-    }
+def _people_of(stated: Sequence[Stated]) -> dict[int, Person]:
+    people = rows.people_of({each.employee_id for each in stated})
     return {
         each.employee_id: people[each.employee_id]
         for each in stated
@@ -81,45 +68,24 @@ def _people_of(stated: Sequence[Stated]) -> dict[int, _Person]:
     }
 
 
-def _decided(keys: set[bytes]) -> QuerySet[Application]:
-    """Return decided applications of people, refused ones too: their days may count all the same (S9)."""
-    return Application.objects.filter(employee__identity_key__in=keys, counted_days__isnull=False).exclude(
-        state="withdrawn"
-    )
-
-
-def _spells_of(people: Iterable[_Person]) -> dict[bytes, list[_Earlier]]:
+def _spells_of(people: Iterable[Person]) -> dict[bytes, list[_Earlier]]:
     """Return the decided spells of each person, by the keyed hash of the identity code."""
     spells: dict[bytes, list[_Earlier]] = defaultdict(list)
-    rows = (
-        _decided({person.key for person in people})
-        .order_by("onset")
-        .values_list(
-            "id",
-            "employer_id",
-            "employee__identity_key",
-            "onset",
-            "counted_days",
-            "paid_until",
-            "annual_income",
-            "full_waiting",
-        )
-    )
-    for application_id, employer_id, key, onset, days, paid_until, income, full_waiting in rows:
+    for decided in rows.decided_spells({person.key for person in people}):
         spell = Spell(
-            onset=onset,
-            counted=tuple(periods_of(days)),
-            paid_until=paid_until,
-            annual_income=income,
-            full_waiting=bool(full_waiting),
+            onset=decided.onset,
+            counted=tuple(periods_of(decided.counted_days)),
+            paid_until=decided.paid_until,
+            annual_income=decided.annual_income,
+            full_waiting=bool(decided.full_waiting),
         )
-        spells[bytes(key)].append(_Earlier(application_id, employer_id, spell))
+        spells[decided.key].append(_Earlier(decided.application_id, decided.employer_id, spell))
     return spells
 
 
 def _facts(
     stated: Stated,
-    person: _Person,
+    person: Person,
     wages: Wages | None,
     spells: dict[bytes, list[_Earlier]],
     *,

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from django.db import IntegrityError, transaction
+from psycopg.types.multirange import DateMultirange
 
 from access.actor import Actor
 from access.statements import bulk_cursor
@@ -20,11 +21,22 @@ from benefits import reading
 from benefits.catalogue import Claim
 from benefits.findings import Finding
 from benefits.sickness import Period
-from employers.models import Employee
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
 
+_PEOPLE = """
+SELECT id, employer_id, identity_key, birth_date FROM employers_employee WHERE id = ANY(%b::bigint[])
+"""
+_DECIDED = """
+SELECT e.identity_key, a.id, a.employer_id, a.onset, a.counted_days, a.paid_until, a.annual_income,
+    a.full_waiting
+FROM unnest(%b::bytea[]) AS s(identity_key)
+JOIN employers_employee e ON e.identity_key = s.identity_key
+JOIN applications_application a ON a.employee_id = e.id
+WHERE a.counted_days IS NOT NULL AND a.state <> 'withdrawn'
+ORDER BY a.onset, a.id
+"""
 _RESERVE = """
 SELECT nextval(pg_get_serial_sequence('applications_application', 'id')) FROM generate_series(1, %s)
 """
@@ -78,6 +90,27 @@ WHERE a.id = s.id
 """
 
 
+class Person(NamedTuple):
+    """An employee as the law sees one: whose, the keyed hash of the identity code, the day of birth."""
+
+    employer_id: int
+    key: bytes
+    birth_date: date
+
+
+class Decided(NamedTuple):
+    """What a decision left on an application of a person."""
+
+    key: bytes
+    application_id: int
+    employer_id: int
+    onset: date
+    counted_days: DateMultirange
+    paid_until: date | None
+    annual_income: Decimal | None
+    full_waiting: bool | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What a decision leaves on its application: whether it was refused, and what later claims need."""
@@ -105,9 +138,18 @@ def paid_days_text(claim: Claim) -> str:
     return "{" + ",".join(f"[{each.starts_on},{each.ends_on}]" for each in claim.paid) + "}"
 
 
-def employers_of(employee_ids: Collection[int]) -> dict[int, int]:
-    """Return the employer of each employee."""
-    return dict(Employee.objects.filter(id__in=employee_ids).values_list("id", "employer_id"))
+def people_of(employee_ids: Collection[int]) -> dict[int, Person]:
+    """Return the employees that are known and shown, by row id."""
+    with bulk_cursor() as cursor:
+        cursor.execute(_PEOPLE, [list(employee_ids)])
+        return {row[0]: Person(*row[1:]) for row in cursor.fetchall()}
+
+
+def decided_spells(keys: Collection[bytes]) -> list[Decided]:
+    """Return the decided spells of people, refused ones too: their days may count all the same (S9)."""
+    with bulk_cursor() as cursor:
+        cursor.execute(_DECIDED, [list(keys)])
+        return [Decided(*row) for row in cursor.fetchall()]
 
 
 def insert(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> list[int | None]:

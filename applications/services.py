@@ -1,6 +1,6 @@
 """Deeds on applications: preview, submit, correct, withdraw, and the moves of the queue."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -33,7 +33,6 @@ def preview(
     `corrects` is the application that a correction is of: it does not stand in its own way.
     """
     with acting(by):
-        refusals = _objections(submissions, by)
         doubles = rows.conflicts_of(submissions, besides=corrects)
         filed_on = localtime(at).date()
         facts = facts_of(
@@ -49,17 +48,16 @@ def preview(
             whole_person=False,
         )
     previews = []
-    for each, refusal, double, known in zip(submissions, refusals, doubles, facts, strict=True):
-        if refusal or known is None:
-            previews.append(
-                Preview(findings=refusal or (codes.EMPLOYEE_UNKNOWN.finding(),), calculation=None)
-            )
-            continue
-        law = law_on(each.claim.onset)
-        objections = catalogue.check(each.claim, law)
-        calculation = None if stops(objections) else catalogue.calculate(known, law)
-        findings = double + objections + (calculation.findings if calculation else ())
-        previews.append(Preview(findings=_once(findings), calculation=calculation))
+    for each, double, known in zip(submissions, doubles, facts, strict=True):
+        if not by.may(Matter.CLAIM, each.employer_id):
+            previews.append(Preview(findings=(codes.NO_RIGHT.finding(),), calculation=None))
+        elif known is None:
+            previews.append(Preview(findings=(codes.EMPLOYEE_UNKNOWN.finding(),), calculation=None))
+        else:
+            calculation = catalogue.calculate(known, law_on(each.claim.onset))
+            findings = _once(double + calculation.findings)
+            stopped = stops(calculation.findings)
+            previews.append(Preview(findings=findings, calculation=None if stopped else calculation))
     return previews
 
 
@@ -173,12 +171,12 @@ def _own(application_id: int, by: Actor) -> Application:
 
 def _objections(submissions: Sequence[Submission], by: Actor) -> list[tuple[Finding, ...]]:
     """Return, for each submission, why its sender may not send it; empty where it may."""
-    owners: Mapping[int, int] = rows.employers_of({each.employee_id for each in submissions})
+    people = rows.people_of({each.employee_id for each in submissions})
     return [
         (codes.NO_RIGHT.finding(),)
         if not by.may(Matter.CLAIM, each.employer_id)
         else (codes.EMPLOYEE_UNKNOWN.finding(),)
-        if owners.get(each.employee_id) != each.employer_id
+        if each.employee_id not in people or people[each.employee_id].employer_id != each.employer_id
         else ()
         for each in submissions
     ]

@@ -22,7 +22,7 @@ from batches.columns import BUSINESS_ID, IDENTITY_CODE, Stated
 from batches.files import Line
 from batches.states import RowState
 from benefits import catalogue, reading
-from benefits.findings import Finding, Weight, stops
+from benefits.findings import Finding, Weight
 from benefits.law import law_on
 from employers.identity import birth_date_of, read_business_id, read_identity_code
 from employers.queries import known_employees, known_employers
@@ -154,15 +154,11 @@ class Check:
                 yield self._by_law_alone(line.stated.claim, person)
 
     def _by_law_alone(self, claim: catalogue.Claim, person: _Person) -> Preview:
-        law = law_on(claim.onset)
-        findings = catalogue.check(claim, law)
-        if stops(findings):
-            return Preview(findings=findings, calculation=None)
         facts = catalogue.Facts(
             claim=claim, birth_date=person.birth_date, filed_on=localtime(self._at).date()
         )
-        calculation = catalogue.calculate(facts, law)
-        return Preview(findings=findings + calculation.findings, calculation=calculation)
+        calculation = catalogue.calculate(facts, law_on(claim.onset))
+        return Preview(findings=calculation.findings, calculation=calculation)
 
     def _checked(self, line: Line, person: _Person, preview: Preview) -> Checked:
         findings = line.stated.findings
