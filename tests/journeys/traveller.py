@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -44,7 +45,9 @@ class Traveller:
         page.set_viewport_size(WIDE)
         page.goto("/kirjaudu/")
         self.look()
-        page.get_by_role("button", name=re.compile(name)).first.click()
+        here = page.get_by_role("button", name=re.compile(name))
+        self.until(lambda: here.count() > 0)
+        here.first.click()
         self.look()
 
     def go(self, path: str) -> None:
@@ -69,6 +72,15 @@ class Traveller:
     def choose(self, label: str | re.Pattern[str]) -> None:
         """Choose the first radio button or checkbox of a label."""
         self.page.get_by_label(label).first.check()
+
+    def until(self, there: Callable[[], bool], *, seconds: int = 90) -> None:
+        """Draw the page anew until something is there that the portal makes in the background."""
+        for _ in range(seconds):
+            if there():
+                return
+            self.page.wait_for_timeout(1000)
+            self.page.reload()
+        assert there()
 
     def sees(self, text: str | re.Pattern[str]) -> bool:
         """Say whether the page shows a text."""

@@ -1,0 +1,19 @@
+"""The account of the journeys: every address of the pages has been visited, or is listed with its reason."""
+
+from django.urls import URLPattern
+
+from portal.shell.urls import urlpatterns as shell
+from portal.staff.urls import urlpatterns as staff
+from portal.web.urls import urlpatterns as web
+from tests.journeys.traveller import visited
+
+NOT_VISITED = {
+    "alive": "a sign of life for machines",
+    "ready": "a sign of life for machines",
+}
+
+
+def test_every_address_is_visited_or_listed() -> None:
+    names = {each.name for each in (*shell, *web, *staff) if isinstance(each, URLPattern) and each.name}
+
+    assert sorted(names - visited.keys()) == sorted(NOT_VISITED)
