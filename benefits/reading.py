@@ -171,12 +171,14 @@ def _read_list(read_item: Read, value: object, path: str, findings: list[Finding
 
 
 def _blank(value: object) -> bool:
-    """Say whether nothing is stated: no value, an empty text, or a mapping of nothing else."""
-    if isinstance(value, str):
-        return not value or value.isspace()
+    """Say whether nothing is stated: no value, a text of blanks, or a mapping of nothing else."""
     if isinstance(value, Mapping):
-        return all(part is None or part == "" for part in value.values())
-    return value is None
+        return all(map(_unsaid, value.values()))
+    return _unsaid(value)
+
+
+def _unsaid(value: object) -> bool:
+    return (not value or value.isspace()) if isinstance(value, str) else value is None
 
 
 def _read_document(plan: Plan[Any], values: object, path: str, findings: list[Finding]) -> dict[str, object]:

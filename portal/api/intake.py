@@ -69,7 +69,8 @@ def _claim_of(sent: object) -> Reading[Claim]:
     if not isinstance(document, Mapping):
         code = reading.VALUE_MISSING if document is None else reading.OBJECT_UNREADABLE
         return Reading(None, (code.finding("claim"),))
-    return reading.read(str(document.get("benefit", "")), document)
+    benefit = document.get("benefit")
+    return reading.read(benefit if isinstance(benefit, str) else "", document)
 
 
 def _employer_ids(written: set[str], by: Actor) -> dict[str, int | Finding]:

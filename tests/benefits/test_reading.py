@@ -145,7 +145,10 @@ def test_nothing_stated_is_the_default(nothing: object) -> None:
 
 def test_empty_row_is_no_row_but_keeps_its_place() -> None:
     row = {"starts_on": "2026-01-20", "ends_on": "2026-01-21"}
-    emptied = reading.read(BENEFIT, {**SHORT, "annual_leave": [{"starts_on": "", "ends_on": None}, row, {}]})
+    blanks = {"starts_on": " ", "ends_on": "\t"}
+    emptied = reading.read(
+        BENEFIT, {**SHORT, "annual_leave": [{"starts_on": "", "ends_on": None}, row, {}, blanks]}
+    )
 
     assert emptied == reading.read(BENEFIT, {**SHORT, "annual_leave": [row]})
     assert findings({**SHORT, "annual_leave": [{}, {"starts_on": "2026-01-20"}]}) == (
