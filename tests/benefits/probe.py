@@ -39,7 +39,7 @@ APART = frozenset({"__init__", "__main__", "catalogue", "figures", "law", "quest
 READ_BEFORE = (hypothesis, msgspec, pytest, yaml)
 """What every process needs, read once before they part."""
 
-LONGEST_TRY = 60
+LONGEST_TRY = 120
 """Seconds after which a change that never comes to an end counts as noticed."""
 
 LONGEST_PROBE = 900
@@ -192,7 +192,7 @@ def tried(files: Sequence[Path]) -> int:
     """Run the plain tests of the files, with few plugins, to the first fault; return 0 if there is none."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     arguments = [
-        *("-c", os.devnull, "--rootdir", str(ROOT), "-x", "-q", "--no-header", "--tb=no"),
+        *("-c", os.devnull, "--rootdir", str(ROOT), "--noconftest", "-x", "-q", "--assert=plain", "--tb=no"),
         *("-p", "_hypothesis_pytestplugin", "-m", "not hypothesis", "-p", "no:cacheprovider"),
         *map(str, files),
     ]
@@ -234,4 +234,6 @@ def main(words: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with tempfile.TemporaryDirectory(prefix="probe-") as folder:
+        tempfile.tempdir = folder  # whatever a process leaves behind goes with it
+        sys.exit(main(sys.argv[1:]))
