@@ -134,7 +134,8 @@ def _columns() -> list[Cell]:
 
 def _row(waiting: Waiting, days: str, *, told: bool) -> list[Cell]:
     words, kind = STATES[waiting.state]
-    received = f"{date_format(localtime(waiting.received_at), 'j.n.Y')}, {sent.CHANNELS[waiting.channel]}"
+    received = date_format(localtime(waiting.received_at), "j.n.Y")
+    channel = str(sent.CHANNELS[waiting.channel]).lower()
     why = reasons(waiting.reasons)
     estimate: Cell = (
         {"text": "–", "number": True} if waiting.proposed is None else {"amount": waiting.proposed}
@@ -147,7 +148,7 @@ def _row(waiting: Waiting, days: str, *, told: bool) -> list[Cell]:
         },
         {"text": waiting.employer, "note": waiting.business_id},
         {"text": waiting.employee, "note": days},
-        {"text": _days(waiting.age), "note": received},
+        {"text": _days(waiting.age), "note": f"{received}, {channel}"},
         {"tag": words, "kind": kind, "note": why} if told else {"text": why or "–"},
         estimate,
     ]

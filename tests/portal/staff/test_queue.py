@@ -35,7 +35,7 @@ def test_queue_lists_what_waits_and_why() -> None:
             f"Hakemus {sent}",
             f"Aallon leipomo {business_id}",
             "Matti Virtanen 1.9.2026–31.10.2026",
-            f"{days} päivää 2.11.2026, Lomake",
+            f"{days} päivää 2.11.2026, lomake",
             "Ratkaistavana Todistus tulee myöhemmin",
             "2 866,92 €",
         ]
