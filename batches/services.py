@@ -181,7 +181,10 @@ def confirm(batch_id: int, *, by: Actor, at: datetime) -> Batch:
 
 
 def cancel(batch_id: int, *, by: Actor, at: datetime) -> Batch:
-    """Let a batch that is not confirmed come to nothing; its file may be sent again."""
+    """Let a batch that is not confirmed come to nothing; its file may be sent again.
+
+    The reports of a delivery stay where they are kept: only the register's own cancellation takes them back.
+    """
     with acting(by):
         batch = _own(batch_id, by)
         if batch.state == State.CANCELLED:
