@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from access.actor import Actor, Role
 from benefits import words
 from decisions import queries
+from decisions.queries import Decided
 from payments import queries as payments
 from portal.questions import sent
 from portal.questions.money import OUTCOMES, payment_columns, payment_rows
@@ -25,33 +26,35 @@ from portal.staff.tables import labelled
 def decision_staff(request: HttpRequest, *, by: Actor, at: datetime, decision_id: int) -> HttpResponse:
     """Show a decision whole."""
     seen = queries.decision(decision_id, for_=by, at=at)
+    found = payments.payments_of(for_=by, application_id=seen.decision.application_id)
+    own = payment_rows(each for each in found if each.instalment.decision_id == decision_id)
+    context = _told(seen) | {
+        "crumbs": _crumbs(seen.decision.application_id, by),
+        "payment_columns": payment_columns(),
+        "payments": labelled(payment_columns(), own),
+    }
+    return render(request, "staff/decision_staff.html", context)
+
+
+def _told(seen: Decided) -> dict[str, object]:
+    """Return a decision in words: what was decided on whom, why, and how it was counted."""
     decision, application = seen.decision, seen.decision.application
     label, kind = OUTCOMES[decision.outcome]
-    language = get_language() or "fi"
-    found = payments.payments_of(for_=by, application_id=application.id)
-    context = {
+    return {
         "decided": seen,
         "decision": decision,
-        "application": application,
         "heading": _("Päätös %(number)s") % {"number": f"{application.id}/{decision.number}"},
         "over": f"{application.employer.name}, {application.employer.business_id}",
         "lead": f"{application.employee}, {sent.days_text(application)}",
         "tag": label,
         "tag_kind": kind,
-        "crumbs": _crumbs(application.id, by),
-        "reason": words.say_code(decision.reason, {}, language) if decision.reason else "",
+        "reason": words.say_code(decision.reason, {}, get_language() or "fi") if decision.reason else "",
         "steps": explained.steps(seen.steps),
         "line_columns": explained.line_columns(),
         "lines": explained.line_rows(seen.lines),
         "instalment_columns": explained.instalment_columns(),
         "instalments": explained.instalment_rows(seen.instalments),
-        "payment_columns": payment_columns(),
-        "payments": labelled(
-            payment_columns(),
-            payment_rows(each for each in found if each.instalment.decision_id == decision.id),
-        ),
     }
-    return render(request, "staff/decision_staff.html", context)
 
 
 def _crumbs(application_id: int, by: Actor) -> list[dict[str, str]]:

@@ -47,17 +47,10 @@ class FeedbackForm(forms.Form):
 def payment_runs(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Show what is due and the runs, newest first; prepare a run."""
     preparer = not by.roles.isdisjoint({Role.OFFICER, Role.APPROVER})
-    form = RunForm(request.POST or None, initial={"pay_on": _next_pay_day(at)})
-    if request.method == "POST" and preparer and form.is_valid():
-        try:
-            prepared = services.prepare_run(by=by, at=at, pay_on=form.cleaned_data["pay_on"])
-        except services.PayDayError:
-            form.add_error("pay_on", _("Valitse pankkipäivä, joka ei ole vielä mennyt."))
-        except services.NothingToPayError:
-            form.add_error(None, _("Maksettavaa ei ole."))
-        else:
-            say_success(request, _("Maksuerä on valmisteltu. Toinen henkilö hyväksyy sen."))
-            return redirect("payment_run", run_id=prepared.run.id)
+    posted = request.method == "POST" and preparer
+    form = RunForm(request.POST if posted else None, initial={"pay_on": _next_pay_day(at)})
+    if posted and form.is_valid() and (answer := _prepared(request, form, by=by, at=at)):
+        return answer
     page = Paginator(queries.runs(for_=by), PER_PAGE).get_page(request.GET.get("page"))
     returned = queries.payments_of(for_=by).filter(state=PaymentState.RETURNED)[:PAYMENTS_PER_PAGE]
     context = money.due(queries.due(for_=by)) | {
@@ -73,6 +66,20 @@ def payment_runs(request: HttpRequest, *, by: Actor, at: datetime) -> HttpRespon
         "returned_ids": [each.id for each in returned],
     }
     return render(request, "staff/payment_runs.html", context)
+
+
+def _prepared(request: HttpRequest, form: RunForm, *, by: Actor, at: datetime) -> HttpResponse | None:
+    """Prepare a run and lead to it; None, with the objection in the form, where the day will not do."""
+    try:
+        prepared = services.prepare_run(by=by, at=at, pay_on=form.cleaned_data["pay_on"])
+    except services.PayDayError:
+        form.add_error("pay_on", _("Valitse pankkipäivä, joka ei ole vielä mennyt."))
+        return None
+    except services.NothingToPayError:
+        say_stop(request, _("Maksettavaa ei ole."))
+        return redirect("payment_runs")
+    say_success(request, _("Maksuerä on valmisteltu. Toinen henkilö hyväksyy sen."))
+    return redirect("payment_run", run_id=prepared.run.id)
 
 
 def _next_pay_day(at: datetime) -> date:

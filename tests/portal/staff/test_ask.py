@@ -59,9 +59,10 @@ def test_ask_offers_reasons_fields_and_two_weeks(client: Client) -> None:
 def test_ask_shows_first_what_the_employer_will_read_in_its_language(client: Client) -> None:
     page = client.post(waiting("sv"), typed())
 
-    assert texts(page, "//section[@lang='sv']/p")[0] == (
-        "Vi har inte fått läkarintyget. Lägg till det som bilaga eller berätta när det kommer."
-    )
+    assert texts(page, "//section/p[@lang='sv']") == [
+        "Vi har inte fått läkarintyget. Lägg till det som bilaga eller berätta när det kommer.",
+        f"Svara senast {DUE.day}.{DUE.month}.{DUE.year}.",
+    ]
     assert asked() == []
 
 

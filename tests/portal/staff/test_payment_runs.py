@@ -10,10 +10,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from access.actor import Actor, Role
 from access.scope import acting
+from employers.services import set_account
 from payments.bank_days import bank_day_from
 from payments.models import PaymentRun
 from tests.factories import access
-from tests.factories.access import SETUP
+from tests.factories.access import AT, SETUP
 from tests.factories.applications import workplace
 from tests.factories.decisions import officer, propose
 from tests.factories.payments import approver, feedback, granted, payments, raise_due, sent_run
@@ -104,6 +105,20 @@ def test_run_is_not_approved_by_who_is_no_approver_nor_twice() -> None:
     assert said(twice)[-1] == "Erä on jo hyväksytty tai peruttu."
 
 
+def test_run_is_not_approved_when_an_account_has_changed_since() -> None:
+    place = granted()
+    raise_due()
+    address = prepare(officer())
+    set_account(
+        employer_id=place.employer_id, iban="FI1410093000123458", holder="Leipomo", by=place.owner, at=AT
+    )
+
+    answer = be(approver()).post(f"{address}hyvaksy/", follow=True)
+
+    assert said(answer) == ["Jonkin työnantajan tilinumero on vaihtunut. Peru erä ja valmistele uusi."]
+    assert states() == ["prepared"]
+
+
 def test_run_is_cancelled_and_its_payments_wait_again() -> None:
     due()
     address = prepare(officer())
@@ -130,9 +145,9 @@ def test_run_is_paid_on_a_bank_day_to_come() -> None:
 
 
 def test_run_of_nothing_is_not_prepared() -> None:
-    page = be(officer()).post(RUNS, {"pay_on": TODAY})
+    page = be(officer()).post(RUNS, {"pay_on": TODAY}, follow=True)
 
-    assert page.status_code == 200
+    assert said(page) == ["Maksettavaa ei ole."]
     assert states() == []
 
 
