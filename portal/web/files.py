@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import msgspec
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from batches import queries
 from batches.states import RowState, State
 from benefits import words
-from benefits.findings import Finding
 from portal.questions.steps import Words
 
 if TYPE_CHECKING:
@@ -65,14 +64,14 @@ def row(batch: "Batch") -> list[dict[str, object]]:
 def whole(batch: "Batch", language: str) -> dict[str, object]:
     """Return what the page of one file shows besides its rows."""
     label, kind = STATES[batch.state]
-    refusal = msgspec.convert(batch.refusal, Finding) if batch.refusal else None
     done, total = _progress(batch)
     return {
         "batch": batch,
         "tag": label,
         "tag_kind": kind,
         "at_work": at_work(batch),
-        "refusal": words.say(refusal, language) if refusal else "",
+        "refused": batch.state == State.REFUSED,
+        "notes": [words.say(note, language) for note in queries.notes(batch)],
         "done": done,
         "total": total,
         "tiles": [
@@ -123,14 +122,9 @@ def row_columns() -> list[dict[str, object]]:
 
 def row_of_file(item: "BatchRow", batch: "Batch", language: str) -> list[dict[str, object]]:
     """Return one row of a file with all its findings in words, and the claim it became."""
-    findings = msgspec.convert(item.findings, list[Finding])
-    told = [f"{_column(finding, language)}{words.say(finding, language)}" for finding in findings]
+    told = [str(fault) for fault in queries.faults(item, batch, language)]
     became: dict[str, object] = {"text": "\n".join(told) or _("Ei huomautettavaa")}
     if item.application_id:
         became["url"] = reverse("claim", args=[item.application_id])
         became["text"] = _("Hakemus %(number)s") % {"number": item.application_id}
     return [{"text": str(item.line), "number": True}, became, {"amount": item.worth}]
-
-
-def _column(finding: Finding, language: str) -> str:
-    return f"{words.label(finding.field, language)}: " if finding.field else ""

@@ -125,7 +125,7 @@ def upload_cancel(request: HttpRequest, *, by: Actor, at: datetime, batch_id: in
 @client_door(Matter.CLAIM)
 def upload_answer(request: HttpRequest, *, by: Actor, at: datetime, batch_id: int) -> HttpResponse:
     """Give the faulty rows back in the form they were sent in, with what to mend."""
-    answer = queries.answer(batch_id, for_=by, at=at)
+    answer = queries.answer(batch_id, for_=by, at=at, language=get_language() or "fi")
     response = HttpResponse(answer.content, content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="{answer.name}"'
     response["X-Content-Type-Options"] = "nosniff"
