@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,13 +17,15 @@ from applications.states import Channel
 from batches import queries, services
 from batches.formats.recognition import LARGEST
 from batches.states import State
+from benefits.scalars import CODE_UNKNOWN
+from benefits.words import LANGUAGES
 from portal.api import documents
 from portal.api.authentication import caller
 from portal.api.bodies import FileAnswer, body_of, file_in, wish_in
 from portal.api.description import answered, answered_with_problems
 from portal.api.documents import answer, told_batch
 from portal.api.pages import PAGE, page_of
-from portal.api.problems import ConflictError, UnreadableError
+from portal.api.problems import ConflictError, RefusedError, UnreadableError
 from portal.shell.nudge import nudge
 
 UPLOAD: Final[dict[str, Any]] = {
@@ -41,6 +43,10 @@ UPLOAD: Final[dict[str, Any]] = {
     }
 }
 """The form by which a file is sent."""
+
+LANGUAGE: Final = OpenApiParameter(
+    "language", str, description="In which the faults are told.", enum=LANGUAGES, default=LANGUAGES[0]
+)
 
 
 class Batches(APIView):
@@ -111,11 +117,15 @@ class BatchAnswer(APIView):
 
     @extend_schema(
         operation_id="fetchAnswer",
+        parameters=[LANGUAGE],
         responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, **answered_with_problems()},
     )
     def get(self, request: Request, batch_id: int) -> HttpResponse:
         """Fetch the faulty rows in the form they were sent in, with what to mend."""
-        found = queries.answer(batch_id, for_=caller(request), at=timezone.now())
+        language = request.query_params.get("language", LANGUAGES[0])
+        if language not in LANGUAGES:
+            raise RefusedError((CODE_UNKNOWN.finding("language", choices=", ".join(LANGUAGES)),))
+        found = queries.answer(batch_id, for_=caller(request), at=timezone.now(), language=language)
         response = HttpResponse(found.content, content_type="application/octet-stream")
         response["Content-Disposition"] = f'attachment; filename="{found.name}"'
         return response

@@ -6,6 +6,7 @@ from django.utils import timezone
 from access.scope import acting
 from applications.models import Application
 from batches import services
+from batches.columns import FAULTS, label
 from batches.formats import recognition
 from portal.api import batches as door
 from tests.factories import access
@@ -90,6 +91,24 @@ def test_answer_holds_the_faulty_rows_to_be_mended(software: Software) -> None:
     assert answered["Content-Disposition"].startswith('attachment; filename="palkat')
     assert mended.startswith(f"{software.business_id};{code};")
     assert end == ""
+
+
+def test_answer_tells_the_faults_in_the_language_asked_for(software: Software) -> None:
+    batch = software.upload(file(row(software, wage="paljon"))).json()["batch"]
+    read_all()
+    address = f"{FILES}{batch}/answer/"
+
+    heads = [
+        software.get(address + asked).content.decode().partition("\r\n")[0].rpartition(";")[2]
+        for asked in ("", "?language=fi", "?language=sv", "?language=en")
+    ]
+    unknown = software.get(f"{address}?language=de")
+
+    assert heads == [label(FAULTS, language) for language in ("fi", "fi", "sv", "en")]
+    assert (unknown.status_code, codes_in(unknown.json()["findings"])) == (
+        400,
+        [("code_unknown", "language")],
+    )
 
 
 def test_dry_run_is_checked_and_never_confirmed(software: Software) -> None:

@@ -1,14 +1,23 @@
 """The door opens to a firm's token and to nothing else; behind it a firm sees its own."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from rest_framework.exceptions import NotAuthenticated
+from rest_framework.request import Request
 
 from access.models import User
+from access.scope import acting
+from employers.models import PayrollFirm
 from employers.queries import tokens
 from employers.services import issue_token, revoke_token
+from portal.api.authentication import caller
 from tests.factories import employers
-from tests.factories.access import AT
+from tests.factories.access import AT, SETUP
 from tests.portal.api.software import CLAIMS, Software
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +86,11 @@ def test_call_without_a_good_token_is_told_so(software: Software, header: str) -
     assert told["reference"] == answered["X-Reference"]
 
 
+def test_call_in_nobodys_name_has_no_actor() -> None:
+    with pytest.raises(NotAuthenticated):
+        caller(Request(HttpRequest()))
+
+
 def test_good_token_opens_also_with_its_scheme_in_small_letters(software: Software) -> None:
     answered = Client().get(CLAIMS, headers={"Authorization": f"bearer {software.token}"})
 
@@ -106,3 +120,20 @@ def test_firm_whose_mandates_have_ended_sees_nothing_and_may_still_call() -> Non
     software = Software(ends_on=AT.date().replace(year=2025))
 
     assert software.get(CLAIMS).json() == {"applications": [], "next": None}
+
+
+def test_command_gives_a_firms_software_a_token() -> None:
+    software = Software()
+    with acting(SETUP):
+        business_id = PayrollFirm.objects.get(id=software.firm_id).business_id
+    written = StringIO()
+
+    call_command("issue_token", business_id, "Palkat 4000", stdout=written)
+
+    software.token = written.getvalue().strip()
+    assert software.get(CLAIMS).status_code == 200
+
+
+def test_command_gives_no_token_to_a_firm_that_is_not_known() -> None:
+    with pytest.raises(CommandError, match=r"^No payroll firm has the Business ID 9990009-9\.$"):
+        call_command("issue_token", "9990009-9", "Palkat 4000")
