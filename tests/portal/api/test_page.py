@@ -1,4 +1,4 @@
-"""docs/interface.md is true: its examples are made in their order, and it names all parts of each document."""
+"""docs/interface.md is true: its examples are made in their order, and it names every part of a document."""
 
 import json
 import re
