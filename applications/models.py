@@ -108,7 +108,10 @@ class StateChange(models.Model):
 
 
 class InformationRequest(models.Model):
-    """A question of an officer to the employer about one field of the claim, and its answer."""
+    """A question of an officer to the employer about one field of the claim, and its answer.
+
+    `closed_at` says when a question without an answer stopped waiting: the claim was corrected or decided.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="requests")
     reason = models.CharField(max_length=40)
@@ -120,11 +123,14 @@ class InformationRequest(models.Model):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.BigIntegerField(null=True)
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["application"], condition=Q(answered_at__isnull=True), name="request_one_open"
+                fields=["application"],
+                condition=Q(answered_at__isnull=True, closed_at__isnull=True),
+                name="request_one_open",
             ),
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True, answered_by__isnull=True)

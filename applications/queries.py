@@ -47,7 +47,9 @@ class Whole:
     @property
     def open_request(self) -> InformationRequest | None:
         """Return the question that waits for an answer, if one does."""
-        return next((request for request in self.requests if request.answered_at is None), None)
+        return next(
+            (each for each in self.requests if each.answered_at is None and each.closed_at is None), None
+        )
 
 
 def of_employers(
@@ -129,6 +131,7 @@ def questions_open(*, for_: Actor, employer_ids: Collection[int]) -> QuerySet[In
         InformationRequest.objects.filter(
             application__employer_id__in=for_.employers_of(Matter.CLAIM).intersection(employer_ids),
             answered_at__isnull=True,
+            closed_at__isnull=True,
         )
         .select_related("application__employee", "application__employer")
         .order_by("due_on")

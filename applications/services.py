@@ -119,6 +119,7 @@ def correct(application_id: int, claim: catalogue.Claim, *, reason: str, by: Act
             )
             (double,) = rows.conflicts_of([submission], besides=application_id)
             return Outcome(application_id=None, findings=double)
+        _close_questions([application_id], at)
         _record("correct", [application], by=by, at=at)
     return Outcome(application_id=application_id, findings=objections)
 
@@ -130,6 +131,7 @@ def withdraw(application_id: int, *, reason: str, by: Actor, at: datetime) -> Ap
         if application.state == State.DECIDED:
             raise MoveRefusedError("a decided application is corrected, not withdrawn")
         rows.move([application_id], State.WITHDRAWN, by=by, at=at, reason=reason)
+        _close_questions([application_id], at)
         _record("withdraw", [application], by=by, at=at)
         application.refresh_from_db()
     return application
@@ -144,6 +146,8 @@ def move(
         moved = rows.move(application_ids, state, by=by, at=at, reason=reason, from_states=from_states)
         if len(moved) != len(set(application_ids)):
             raise MoveRefusedError(f"not every application may become {state}")
+        if state is State.DECIDED:
+            _close_questions(application_ids, at)
 
 
 def close(results: Sequence[rows.Result], *, by: Actor, at: datetime) -> None:
@@ -158,6 +162,13 @@ def stick(application_id: int, reference: str, *, by: Actor, at: datetime) -> No
     with acting(by):
         Application.objects.filter(id=application_id).update(reference=reference)
         move([application_id], State.STUCK, by=by, at=at, reason=reference)
+
+
+def _close_questions(application_ids: Collection[int], at: datetime) -> None:
+    """Let no question wait for an answer any more that would change nothing."""
+    InformationRequest.objects.filter(
+        application_id__in=application_ids, answered_at__isnull=True, closed_at__isnull=True
+    ).update(closed_at=at)
 
 
 def _own(application_id: int, by: Actor) -> Application:
@@ -223,8 +234,8 @@ def answer(request_id: int, text: str, *, by: Actor, at: datetime) -> Informatio
         if request is None:
             raise NotAllowedError("no such question")
         application = _own(request.application_id, by)
-        if request.answered_at is not None:
-            raise MoveRefusedError("the question has been answered already")
+        if request.answered_at is not None or request.closed_at is not None:
+            raise MoveRefusedError("the question does not wait for an answer any more")
         request.answer, request.answered_at, request.answered_by = text, at, by.signatory
         request.save(update_fields=["answer", "answered_at", "answered_by"])
         if application.state == State.ASKED:

@@ -5,7 +5,7 @@ import pytest
 from access.actor import NotAllowedError, Role
 from access.models import Trail
 from access.scope import acting
-from applications import codes, services
+from applications import codes, queries, services
 from applications.documents import DocumentRefusedError, Question, document
 from applications.models import Application, Attachment, ClaimVersion, StateChange
 from applications.rows import Result
@@ -255,6 +255,23 @@ def test_ask_and_answer_put_the_claim_back_into_the_queue() -> None:
         assert Application.objects.get(id=sent.application_id).state == State.SUBMITTED
     with pytest.raises(services.MoveRefusedError):
         services.answer(asked.id, "Uudelleen.", by=place.owner, at=AT)
+
+
+def test_correction_lets_no_question_wait() -> None:
+    place = workplace()
+    officer = access.staff(Role.OFFICER)
+    (sent,) = services.submit([place.submission()], by=place.owner, at=AT)
+    assert sent.application_id
+    services.move([sent.application_id], State.PROPOSED, by=SETUP, at=AT)
+    question = Question(reason="wage", field="", text="?", due_on=date(2026, 11, 16))
+    services.ask(sent.application_id, question, by=officer, at=AT)
+    with acting(place.owner):
+        assert queries.questions_open(for_=place.owner, employer_ids=[place.employer_id]).count() == 1
+
+    services.correct(sent.application_id, claim(wage="2400.00"), reason="", by=place.owner, at=AT)
+
+    with acting(place.owner):
+        assert queries.questions_open(for_=place.owner, employer_ids=[place.employer_id]).count() == 0
 
 
 def test_ask_takes_an_officer() -> None:
