@@ -14,6 +14,7 @@ NOT_VISITED = {
 
 
 def test_every_address_is_visited_or_listed() -> None:
-    names = {each.name for each in (*shell, *web, *staff) if isinstance(each, URLPattern) and each.name}
+    patterns: list[URLPattern] = [*shell, *web, *staff]
+    names = {each.name for each in patterns if each.name}
 
     assert sorted(names - visited.keys()) == sorted(NOT_VISITED)

@@ -2,24 +2,13 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
-from pathlib import Path
 
+from tests.journeys.steps import Arrive, find_case, pay_out
 from tests.journeys.traveller import Traveller
-
-Arrive = Callable[[str], Traveller]
-
-
-def _case(olli: Traveller, employee: str) -> None:
-    olli.go("/kela/")
-    olli.fill(re.compile("Y-tunnus, nimi"), employee)
-    olli.press("Hae")
-    olli.page.locator("main table a").first.click()
-    olli.look()
 
 
 def _asks_and_gets_an_answer(olli: Traveller, arrive: Arrive, employee: str) -> None:
-    _case(olli, employee)
+    find_case(olli, employee)
     olli.press(re.compile("^Näytä"))
     olli.follow("Pyydä lisätietoja")
     olli.page.locator("input[name=reason]").first.check()
@@ -39,30 +28,13 @@ def _asks_and_gets_an_answer(olli: Traveller, arrive: Arrive, employee: str) -> 
 
 
 def _decides(olli: Traveller, employee: str) -> None:
-    _case(olli, employee)
+    find_case(olli, employee)
     olli.until(lambda: olli.page.get_by_role("button", name="Myönnä ehdotuksen mukaan").count() > 0)
     olli.page.get_by_role("link", name="todistus.pdf").click()
     olli.press("Myönnä ehdotuksen mukaan")
     olli.press("Tee päätös")
-    olli.until(lambda: olli.page.get_by_role("link", name=re.compile("[Pp]äätöskirje")).count() > 0)
-
-
-def _pays(arrive: Arrive) -> bytes:
-    antti = arrive("Antti")
-    antti.go("/kela/maksut/")
-    anna = arrive("Anna")
-    anna.go("/kela/maksut/")
-    anna.until(lambda: anna.page.get_by_role("button", name="Valmistele erä").count() > 0)
-    anna.press("Valmistele erä")
-    run = anna.page.url
-    assert anna.sees("Valmistelit tämän erän itse")
-    anna.sign_out()
-    antti.go(run)
-    antti.press("Hyväksy maksuerä")
-    with antti.page.expect_download() as waiting:
-        antti.page.get_by_role("link", name=re.compile("Lataa maksuaineisto")).click()
-    antti.sign_out()
-    return Path(waiting.value.path()).read_bytes()
+    olli.until(lambda: olli.page.get_by_role("link", name=re.compile("Lähetetty")).count() > 0)
+    olli.follow(re.compile("Lähetetty"))
 
 
 def test_officer_asks_decides_two_persons_pay_and_employer_reads(arrive: Arrive) -> None:
@@ -73,8 +45,7 @@ def test_officer_asks_decides_two_persons_pay_and_employer_reads(arrive: Arrive)
 
     _asks_and_gets_an_answer(olli, arrive, employee)
     _decides(olli, employee)
-    olli.sign_out()
-    order = _pays(arrive)
+    order = pay_out(arrive)
 
     assert ET.fromstring(order).tag == "{urn:iso:std:iso:20022:tech:xsd:pain.001.001.09}Document"  # noqa: S314
     hanna = arrive("Hanna")

@@ -11,12 +11,6 @@ from tests.journeys.traveller import Traveller
 Arrive = Callable[[str], Traveller]
 
 
-def _download(kaisa: Traveller, link: str) -> bytes:
-    with kaisa.page.expect_download() as waiting:
-        kaisa.page.get_by_role("link", name=link).click()
-    return Path(waiting.value.path()).read_bytes()
-
-
 def _send(kaisa: Traveller, path: Path) -> None:
     kaisa.go("/tiedostot/")
     kaisa.page.locator("input[type=file]").set_input_files(path)
@@ -33,7 +27,7 @@ def test_clerk_mends_the_bad_rows_and_sends_them_again(arrive: Arrive, tmp_path:
     kaisa.follow("tyopoissaolot-2.csv")
     assert kaisa.sees("Jo haettu")
 
-    answer = _download(kaisa, "Lataa korjattavat rivit").decode("utf-8-sig")
+    answer = kaisa.download("Lataa korjattavat rivit").decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(answer), delimiter=";"))
     assert len(rows) == 4
     for row in rows:

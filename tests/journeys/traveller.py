@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -64,6 +65,13 @@ class Traveller:
         """Press the first button of a name and look around."""
         self.page.get_by_role("button", name=button).first.click()
         self.look()
+
+    def download(self, link: str | re.Pattern[str]) -> bytes:
+        """Fetch the file behind the first link of a name."""
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("link", name=link).first.click()
+        note_request("GET", waiting.value.url)
+        return Path(waiting.value.path()).read_bytes()
 
     def fill(self, label: str | re.Pattern[str], text: str) -> None:
         """Write into the first field of a label."""

@@ -1,0 +1,36 @@
+"""Steps that several stories take: an officer finds a case, two persons pay what is due."""
+
+import re
+from collections.abc import Callable
+
+from tests.journeys.traveller import Traveller
+
+Arrive = Callable[[str], Traveller]
+"""Somebody of the sign-in page arrives in a browser of their own."""
+
+
+def find_case(olli: Traveller, words: str) -> None:
+    """Let an officer find the one case that some words name."""
+    olli.go("/kela/")
+    olli.fill(re.compile("Y-tunnus, nimi"), words)
+    olli.press("Hae")
+    olli.page.locator("main table a").first.click()
+    olli.look()
+
+
+def pay_out(arrive: Arrive) -> bytes:
+    """Let one person prepare what is due and another approve it; return the file for the bank."""
+    antti = arrive("Antti")
+    antti.go("/kela/maksut/")
+    anna = arrive("Anna")
+    anna.go("/kela/maksut/")
+    anna.until(lambda: anna.page.get_by_role("button", name="Valmistele erä").count() > 0)
+    anna.press("Valmistele erä")
+    run = anna.page.url
+    assert anna.sees("Valmistelit tämän erän itse")
+    anna.sign_out()
+    antti.go(run)
+    antti.press("Hyväksy maksuerä")
+    order = antti.download(re.compile("Lataa maksuaineisto"))
+    antti.sign_out()
+    return order
