@@ -60,6 +60,11 @@ class Aside:
         return [each for each in self._told if each["weight"] == Weight.INFORMS.value]
 
     @property
+    def sendable(self) -> bool:
+        """Say whether the claim could be sent as it is: whole, of somebody known, and stopped by nothing."""
+        return self.preview is not None and self.preview.acceptable
+
+    @property
     def stopping(self) -> tuple[Finding, ...]:
         """Return what stands in the way of sending the claim."""
         told = self.preview.findings if self.preview else ()

@@ -79,7 +79,7 @@ def claim_step(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID,
         saved = _save(request, draft, step, by=by, at=at)
         draft, kept = saved.draft, saved.kept
         findings = pages.objections(guide, step, draft.answers)
-        if "more" in request.POST:
+        if "more" in request.POST and not kept:
             return redirect("claim_step", draft_id=draft.id, key=key)
         if not kept and not stops(findings):
             following = guide.after(step, draft.answers)
@@ -122,17 +122,12 @@ def claim_check(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID
     guide = GUIDES[draft.benefit]
     reading = pages.read(guide, draft.answers)
     findings = reading.findings
-    if request.method == "POST" and draft.application_id is None:
-        if reading.claim and draft.employee_id and request.POST.get("sign"):
-            outcome = drafts.send(
-                draft.id, reading.claim, reason=request.POST.get("reason", "")[:500], by=by, at=at
-            )
-            if outcome.application_id:
-                return redirect("claim_receipt", draft_id=draft.id)
-            findings = outcome.findings
-    elif draft.application_id is not None:
-        return redirect("claim_receipt", draft_id=draft.id)
     seen = _aside(draft, by=by, at=at)
+    if request.method == "POST" and request.POST.get("sign") and reading.claim and seen.sendable:
+        reason = request.POST.get("reason", "")[:500]
+        findings = drafts.send(draft.id, reading.claim, reason=reason, by=by, at=at).findings
+    if _open(draft_id, by).application_id is not None:
+        return redirect("claim_receipt", draft_id=draft.id)
     findings = findings or seen.stopping
     context = _frame(draft, "check") | {
         "sections": _sections(guide, draft),
@@ -141,9 +136,7 @@ def claim_check(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID
             for finding in drawn_findings(findings)
         ],
         "aside": seen,
-        "sendable": bool(
-            reading.claim and draft.employee_id and not (seen.preview and not seen.preview.acceptable)
-        ),
+        "sendable": seen.sendable,
         "unsigned": request.method == "POST" and not request.POST.get("sign"),
         "back_url": reverse("claim_step", args=[draft.id, guide.applicable(draft.answers)[-1].key]),
     }
