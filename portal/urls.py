@@ -9,6 +9,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("portal.api.urls")),
 ]
 
-handler400 = "portal.shell.errors.refused"
-handler404 = "portal.shell.errors.not_found"
 handler500 = "portal.shell.errors.failed"
