@@ -65,7 +65,9 @@ def test_no_drawer_is_named_for_nothing() -> None:
     drawers = {"utils", "common", "core", "helpers", "misc", "base", "manager", "managers", "handlers"}
 
     found = [
-        name(path) for path in python(*FLOORS, "tests") if drawers & {path.stem, *path.relative_to(ROOT).parts[:-1]}
+        name(path)
+        for path in python(*FLOORS, "tests")
+        if drawers & {path.stem, *path.relative_to(ROOT).parts[:-1]}
     ]
 
     assert found == []
