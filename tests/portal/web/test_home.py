@@ -1,0 +1,114 @@
+"""The first page of an employer: what waits, what is missing, what was claimed and what is coming."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils.timezone import localdate
+from pytest_django import DjangoAssertNumQueries
+
+from access.actor import Matter
+from applications import drafts, services
+from applications.documents import Question
+from benefits.sickness import Certificate
+from employers.services import give_consent
+from tests.factories import employers
+from tests.factories.access import AT
+from tests.factories.applications import Workplace, claim, workplace
+from tests.factories.batches import bureau
+from tests.factories.decisions import officer, propose
+from tests.factories.payments import granted, raise_due
+from tests.portal.staff.pages import be, cells, owner, texts
+
+pytestmark = pytest.mark.django_db
+
+LATER = claim(certificate=Certificate.LATER)
+QUERIES = 33
+TASKS = "//p[@class='work-title']"
+MISSING = "//div[@class='notice warn']//li"
+METRICS = "//ul[@class='metrics']/li"
+
+
+def busy(people: int) -> Workplace:
+    """Return a workplace with so many claims, each asked about, and so many unfinished ones."""
+    place = workplace(people=people)
+    sent = place.submit_many([LATER] * people)
+    propose()
+    for application_id in sent:
+        question = Question(reason="wage", field="", text="Mistä ero?", due_on=AT.date() + timedelta(days=14))
+        services.ask(application_id, question, by=officer(), at=AT)
+        drafts.start(employer_id=place.employer_id, benefit="sickness_allowance", by=place.owner, at=AT)
+    return place
+
+
+def test_home_shows_the_latest_claims_and_the_money() -> None:
+    place = granted()
+    raise_due()
+
+    page = owner(place.owner).get(reverse("home"))
+
+    assert texts(page, "//p[@class='over']") == ["Aallon leipomo"]
+    assert cells(page, "latest") == [["Matti Virtanen", "1.9.2026–31.10.2026", "2.11.2026", "Päätös tehty"]]
+    assert texts(page, METRICS) == ["Tulossa tilille 2 866,92 €", "Maksettu tänä vuonna 0,00 €"]
+
+
+def test_home_asks_for_answers_first_and_then_for_unfinished_claims() -> None:
+    page = owner(busy(1).owner).get(reverse("home"))
+
+    assert texts(page, TASKS) == [
+        "Kela kysyy: Matti Virtanen",
+        "Jatka hakemusta: työntekijä valitsematta",
+    ]
+
+
+def test_home_tells_what_is_missing_until_it_is_told() -> None:
+    place = workplace(account=False)
+    firm_id = employers.firm()
+    ending = localdate() + timedelta(days=7)
+    employers.mandate(firm_id, place.employer_id, ends_on=ending)
+    client = owner(place.owner)
+    ready = workplace()
+    give_consent(employer_id=ready.employer_id, email="leipomo@example.fi", by=ready.owner, at=AT)
+
+    assert texts(client.get(reverse("home")), MISSING) == [
+        "Tilinumero puuttuu: ilmoita se, jotta voimme maksaa.",
+        "Suostumus sähköisiin päätöksiin puuttuu: päätökset tulevat postissa.",
+        f"Palkkatoimiston valtuutus päättyy {ending.day}.{ending.month}.{ending.year}.",
+    ]
+    assert texts(owner(ready.owner).get(reverse("home")), MISSING) == []
+
+
+def test_home_shows_no_money_to_who_may_not_read_payments() -> None:
+    clerk = employers.owner(granted().employer_id, frozenset({Matter.CLAIM}))
+
+    page = owner(clerk).get(reverse("home"))
+
+    assert texts(page, METRICS) == []
+
+
+def test_home_of_another_employer_shows_nothing_of_this_one() -> None:
+    busy(1)
+
+    page = owner(employers.owner(employers.employer())).get(reverse("home"))
+
+    assert (texts(page, TASKS), cells(page, "latest")) == ([], [])
+
+
+def test_home_of_a_firm_is_its_clients() -> None:
+    office = bureau()
+
+    answer = be(office.clerk, f"firm:{office.firm_id}").get(reverse("home"))
+
+    assert answer["Location"] == reverse("clients")
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_home_costs_the_same_for_one_and_for_three(
+    people: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = owner(busy(people).owner)
+
+    with django_assert_num_queries(QUERIES):
+        page = client.get(reverse("home"))
+
+    assert (len(texts(page, TASKS)), len(cells(page, "latest"))) == (2 * people, people)
