@@ -279,7 +279,7 @@ GUIDE = Guide(
             key="muut-palkat",
             title=_("Muiden työnantajien palkat"),
             short=_("Muut palkat"),
-            lead=_("Päiväraha jaetaan työnantajille maksettujen palkkojen suhteessa."),
+            lead=_("Päiväraha jaetaan työnantajien kesken niiden maksamien palkkojen suhteessa."),
             questions=_other_wages,
             applies=_chose("other_wages"),
         ),

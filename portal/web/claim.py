@@ -169,7 +169,7 @@ def _receipt(draft: Draft) -> dict[str, object]:
     rows = [row for _step, rows in pages.summary(guide, draft.answers) for row in rows]
     following = [
         _("Kela käsittelee hakemuksen. Selvästä hakemuksesta tulee päätös usein jo samana päivänä."),
-        _("Jos jotain puuttuu, kysymme sitä tällä palvelulla ja lähetämme ilmoituksen."),
+        _("Jos jotain puuttuu, kysymme sitä tässä palvelussa."),
         _("Korvaus maksetaan tilille, jonka olette ilmoittaneet."),
     ]
     return {
@@ -182,10 +182,13 @@ def _receipt(draft: Draft) -> dict[str, object]:
 
 
 def _open(draft_id: UUID, by: Actor) -> Draft:
-    draft = drafts.open_draft(draft_id, for_=by)
-    guide = GUIDES[draft.benefit]
+    return _recalled(drafts.open_draft(draft_id, for_=by))
+
+
+def _recalled(draft: Draft) -> Draft:
+    """Return a draft with the pages' own answers where it corrects a claim and they have not been given yet."""
     if draft.corrects_id is not None and "special" not in draft.answers:
-        draft.answers |= guide.recall(draft.answers)
+        draft.answers |= GUIDES[draft.benefit].recall(draft.answers)
     return draft
 
 
@@ -201,7 +204,7 @@ def _save(request: HttpRequest, draft: Draft, step: Step, *, by: Actor, at: date
     if "more" in request.POST:
         answers["paid_count"] = str(min(MOST_PERIODS, periods_of(draft.answers | answers) + 1))
     version = request.POST.get("version", "")
-    return drafts.save(
+    saved = drafts.save(
         draft.id,
         answers,
         version=int(version) if version.isdecimal() else draft.version,
@@ -209,6 +212,8 @@ def _save(request: HttpRequest, draft: Draft, step: Step, *, by: Actor, at: date
         by=by,
         at=at,
     )
+    _recalled(saved.draft)
+    return saved
 
 
 def _aside(draft: Draft, *, by: Actor, at: datetime) -> Aside:
