@@ -186,7 +186,7 @@ def _open(draft_id: UUID, by: Actor) -> Draft:
 
 
 def _recalled(draft: Draft) -> Draft:
-    """Return a draft with the pages' own answers where it corrects a claim and they have not been given yet."""
+    """Return a draft with the pages' own answers to the claim that it corrects, until they are given anew."""
     if draft.corrects_id is not None and "special" not in draft.answers:
         draft.answers |= GUIDES[draft.benefit].recall(draft.answers)
     return draft

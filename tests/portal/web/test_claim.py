@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from access.scope import acting
 from applications import drafts
 from applications.queries import of_employers
+from benefits.sickness import Accident
 from employers.queries import employees
 from tests.factories import access, employers
 from tests.factories.access import AT
@@ -290,6 +291,23 @@ def test_sent_claim_is_corrected_with_a_reason_and_both_versions_stay() -> None:
     assert len(texts(unchanged, "//main//ul[@class='findings']/li")) >= 1
     assert texts(page, "//table[thead//th='Kysymys']/tbody//td") == ["6 500,00 euroa", "6 000,00 euroa"]
     assert sent(place) == [application_id]
+
+
+def test_special_matter_of_a_sent_claim_is_corrected_on_its_own_page() -> None:
+    place = workplace()
+    application_id = place.submit(claim(accident=Accident.INSURER_DECIDES))
+    client = owner(place.owner)
+    here = client.post(reverse("claim_correct", args=[application_id]))["Location"]
+    step = here.replace("tarkista", "tapaturma")
+
+    answered = client.post(step, {"accident": "insurer_decided"})
+    saved = client.post(f"{step}tallenna/", {"accident": "insurer_decided"})
+    page = client.get(here)
+
+    assert answered["Location"] == here.replace("tarkista", "lisatiedot")
+    assert saved.status_code == 200
+    assert len(texts(page, "//div[dt='Onko vakuutusyhtiö jo tehnyt päätöksen?']")) == 1
+    assert client.post(here, {"sign": "1"})["Location"] == here.replace("tarkista", "kuitti")
 
 
 def test_clerk_claims_for_a_client() -> None:
