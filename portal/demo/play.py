@@ -1,10 +1,9 @@
 """The play: the demo is built story by story, each told once, whatever happened in between."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from access import trail
 from access.queries import TrailFilter, trail_rows
@@ -50,12 +49,3 @@ def _tell(number: int, story: Story, scene: Scene) -> None:
     story(scene)
     with acting(DIRECTOR):
         trail.record(by=DIRECTOR, at=scene.at, deed=DEED, subject=SUBJECT, subject_ids=[number])
-
-
-@contextmanager
-def curtain() -> Iterator[None]:
-    """Let pages know that stories are still being told, until the end or until this process is gone."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(hashtext('portal.demo'))")
-        yield
-        cursor.execute("SELECT pg_advisory_unlock(hashtext('portal.demo'))")

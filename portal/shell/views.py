@@ -15,6 +15,7 @@ from django.views.i18n import set_language
 
 from access import queries
 from access.actor import Actor, Kind
+from access.building import is_building
 from portal.shell import signin
 from portal.shell.acting import SPOKEN, Choice, choices, choose
 from portal.shell.doors import public, signed_in
@@ -35,7 +36,11 @@ def sign_in(request: HttpRequest, *, at: datetime, **_: object) -> HttpResponse:
     """In the demo, offer its people to be and let the chosen one in; else say that sign-in is to come."""
     if request.method == "POST":
         return _let_in(request, at)
-    context = {"groups": _people(at) if settings.DEMO else [], "next": request.GET.get("next", "")}
+    context = {
+        "groups": _people(at) if settings.DEMO else [],
+        "building": settings.DEMO and is_building(),
+        "next": request.GET.get("next", ""),
+    }
     return render(request, "shell/sign_in.html", context)
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from access.building import building
 from portal.demo import play
 
 
@@ -18,6 +19,6 @@ class Command(BaseCommand):
     def handle(self, *, meanwhile: bool, **_options: object) -> None:
         if not settings.DEMO:
             raise CommandError("The demo is off: set PORTAL_DEMO=1 to have it.")
-        with play.curtain():
+        with building():
             play.tell(at=timezone.now(), meanwhile=meanwhile)
         self.stdout.write("The demo is ready." if not meanwhile else "All stories are told.")

@@ -62,7 +62,7 @@ def test_the_list_of_people_takes_the_same_questions_however_many_they_are(
         for _ in range(number):
             employers.owner(employers.employer(), user_id=access.user(about=ABOUT))
 
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(reverse("sign_in"))
 
 
