@@ -12,11 +12,13 @@ from access.queries import staff_actor
 from applications import drafts
 from applications import services as applications
 from applications.documents import Question
-from applications.states import Channel
+from applications.states import Channel, State
 from applications.submissions import Submission
 from batches import services as batches
 from benefits.sickness import Accident, Certificate, Claim, PaidPeriod, PayBasis
+from decisions import queries as cases
 from decisions import services as decisions
+from decisions.rulings import Outcome, Ruling
 from employers import services as employers
 from payments import queries as payments_told
 from payments import services as payments
@@ -95,6 +97,18 @@ def sweep(at: datetime) -> None:
     payments.raise_due(by=Actor.run("raise-due"), at=at)
 
 
+def grant(scene: Scene, application_ids: Iterable[int], *, ago: int) -> None:
+    """Let an officer grant those that the rules left to people, as a drawn sample always may be."""
+    officer, at = staff_actor(scene.user_ids["olli"]), scene.ago(ago)
+    for application_id in application_ids:
+        case = cases.case(application_id, for_=officer, at=at)
+        if case.proposal and case.whole.application.state == State.PROPOSED:
+            ruling = Ruling(
+                application_id=application_id, proposal_id=case.proposal.id, outcome=Outcome.GRANTED
+            )
+            decisions.decide([ruling], by=officer, at=at)
+
+
 def pay_out(scene: Scene, *, ago: int, settle: bool) -> None:
     """Let two persons pay what is due, and the bank answer."""
     preparer, approver = (staff_actor(scene.user_ids[name]) for name in ("anna", "antti"))
@@ -111,7 +125,9 @@ def bakery(scene: Scene) -> None:
     place = stage.workplace("bakery", scene.user_ids, scene.at)
     owner = employers.enter(user_id=scene.user_ids["aino"], employer_id=place.employer_id, at=scene.at)
     first = stage.PEOPLE_EACH
-    send(place, [(0, claim(scene, first, ago=75, days=24))], by=owner, at=scene.ago(45))
+    first_sent = send(place, [(0, claim(scene, first, ago=75, days=24))], by=owner, at=scene.ago(45))
+    sweep(scene.ago(44))
+    grant(scene, first_sent, ago=44)
     sweep(scene.ago(44))
     pay_out(scene, ago=43, settle=True)
     late = claim(scene, first + 1, ago=38, days=20, certificate=Certificate.LATER)
@@ -181,7 +197,9 @@ def care(scene: Scene) -> None:
     manager = employers.enter(user_id=scene.user_ids["sofia"], employer_id=place.employer_id, at=scene.at)
     first = stage.PEOPLE_EACH * 4
     claims = [(person, claim(scene, first + person, ago=60 - person, days=20)) for person in range(4)]
-    send(place, claims, by=manager, at=scene.ago(15))
+    sent = send(place, claims, by=manager, at=scene.ago(15))
+    sweep(scene.ago(14))
+    grant(scene, sent, ago=14)
     sweep(scene.ago(14))
 
 
