@@ -23,6 +23,9 @@ from portal.questions.steps import Guide, Step
 from portal.shell.doors import client_door
 from portal.web.employee import EmployeeForms
 
+LONGEST = 9
+"""How many digits the version of a draft may have that a page names."""
+
 UNFINISHED = 5
 """How many unfinished claims are offered to go on with."""
 
@@ -207,7 +210,7 @@ def _save(request: HttpRequest, draft: Draft, step: Step, *, by: Actor, at: date
     saved = drafts.save(
         draft.id,
         answers,
-        version=int(version) if version.isdecimal() else draft.version,
+        version=int(version) if version.isdecimal() and len(version) <= LONGEST else draft.version,
         step=step.key,
         by=by,
         at=at,
