@@ -101,7 +101,7 @@ class Traveller:
 
     def look(self) -> None:
         """Find no barrier on the page and nothing that scrolls sideways on the narrowest screen."""
-        self.page.wait_for_load_state()
+        self.page.wait_for_load_state("networkidle")
         place = urlsplit(self.page.url).path
         name = resolve(place).url_name or place
         seen = (name, self.page.title())
