@@ -33,9 +33,13 @@ class CountError(Exception):
 def run(contender: Contender, expected: Counts) -> Run:
     """Run a contender once on a fresh copy of the ground; raise CountError where its rows do not add up."""
     with databases.copied():
-        found = contender.run()
+        return checked(contender.name, contender.run(), expected)
+
+
+def checked(name: str, found: Run, expected: Counts) -> Run:
+    """Return a run whose rows became what they were to become; raise CountError for any other."""
     if found.counts != expected:
-        raise CountError(f"{contender.name}: {found.counts}, where {expected} was to be")
+        raise CountError(f"{name}: {found.counts}, where {expected} was to be")
     return found
 
 

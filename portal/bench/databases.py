@@ -70,5 +70,6 @@ def _copy(original: str, name: str) -> None:
 
 
 def _drop(name: str) -> None:
+    """Remove a database; by force it could not be, for the owner may not cut the server's own vacuuming."""
     with owner() as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))

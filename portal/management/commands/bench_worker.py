@@ -9,7 +9,7 @@ from access.actor import Actor
 from batches import services
 from portal.bench.workers import READY
 
-IDLE = 0.01
+IDLE = 0.05
 """Seconds between two looks at a database that has nothing to do."""
 
 
