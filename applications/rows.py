@@ -38,7 +38,7 @@ WHERE a.counted_days IS NOT NULL AND a.state <> 'withdrawn'
 ORDER BY a.onset, a.id
 """
 _RESERVE = """
-SELECT nextval(pg_get_serial_sequence('applications_application', 'id')) FROM generate_series(1, %s)
+SELECT nextval('applications_application_id_seq') FROM generate_series(1, %s)
 """
 _INSERT = """
 INSERT INTO applications_application (id, employer_id, employee_id, benefit, channel, state, onset,
