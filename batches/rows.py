@@ -34,8 +34,9 @@ UPDATE batches_batchrow r SET state = s.state, application_id = s.application_id
     findings = COALESCE(s.findings::jsonb, r.findings), reference = s.reference
 FROM unnest(%b::int[], %b::text[], %b::bigint[], %b::text[], %b::text[])
     AS s(line, state, application_id, findings, reference)
-WHERE r.batch_id = %s AND r.line = s.line
+WHERE r.batch_id = %s AND r.line = s.line AND r.line BETWEEN %s AND %s
 """
+"""Between the first and the last line: so no plan that the database may choose looks at the whole batch."""
 
 
 class Stored(NamedTuple):
@@ -104,8 +105,10 @@ def take(batch_id: int, most: int) -> list[Taken]:
 
 def settle(batch_id: int, settled: Sequence[Settled]) -> None:
     """Write on rows what became of them."""
+    lines = [row.line for row in settled]
     with bulk_cursor() as cursor:
-        cursor.execute(_SETTLE, (*_columns(settled, len(Settled._fields)), batch_id))
+        columns = _columns(settled, len(Settled._fields))
+        cursor.execute(_SETTLE, (*columns, batch_id, min(lines), max(lines)))
 
 
 def _columns(rows: Sequence[tuple[object, ...]], width: int) -> list[list[object]]:
