@@ -66,9 +66,10 @@ def submit(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
 
     The database's constraints judge whether a claim is new: what they turn away is a duplicate.
     """
+    filed_on = localtime(at).date()
     with acting(by):
         objections = [
-            refusal or tuple(f for f in catalogue.check(each.claim, law_on(each.claim.onset)))
+            refusal or catalogue.check(each.claim, law_on(each.claim.onset), filed_on)
             for each, refusal in zip(submissions, _objections(submissions, by), strict=True)
         ]
         good = [each for each, found in zip(submissions, objections, strict=True) if not stops(found)]
@@ -103,7 +104,7 @@ def correct(application_id: int, claim: catalogue.Claim, *, reason: str, by: Act
     """
     with acting(by):
         application = _own(application_id, by)
-        objections = catalogue.check(claim, law_on(claim.onset))
+        objections = catalogue.check(claim, law_on(claim.onset), localtime(at).date())
         if application.state == State.WITHDRAWN:
             objections = (codes.ALREADY_HANDLED.finding(), *objections)
         if stops(objections):

@@ -42,7 +42,7 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     facts: type[Facts]
     deadline: Callable[[date, Law], Deadline]
     deadline_continued: Callable[[date, Law], Deadline]
-    check: Callable[[Any, Law], tuple[Finding, ...]]
+    check: Callable[[Any, Law, date | None], tuple[Finding, ...]]
     calculate: Callable[[Any, Law], Calculation]
 
 
@@ -75,9 +75,9 @@ def benefit_of(claim: Claim) -> Benefit:
     return BENEFITS[str(claim.__struct_config__.tag)]
 
 
-def check(claim: Claim, law: Law) -> tuple[Finding, ...]:
-    """Return what can be objected to the claim by itself."""
-    return benefit_of(claim).check(claim, law)
+def check(claim: Claim, law: Law, filed_on: date | None = None) -> tuple[Finding, ...]:
+    """Return what can be objected to the claim by itself; `filed_on` is the day it comes in, if it does."""
+    return benefit_of(claim).check(claim, law, filed_on)
 
 
 def calculate(facts: Facts, law: Law) -> Calculation:

@@ -92,8 +92,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     filed_on: date | None = None
 
 
-def check(claim: Claim, law: Law) -> tuple[Finding, ...]:
-    """Return what can be objected to the claim by itself, by the law of its onset."""
+def check(claim: Claim, law: Law, filed_on: date | None = None) -> tuple[Finding, ...]:
+    """Return what can be objected to the claim by itself, by the law of its onset.
+
+    `filed_on` is the day it comes in, None while that is open: incapacity that has not begun is no claim.
+    """
     slips = tuple(objections.to_range(_days(claim)))
     if slips:
         return slips
@@ -111,6 +114,8 @@ def check(claim: Claim, law: Law) -> tuple[Finding, ...]:
     if claim.continues_from is None:
         first = first_payable_day(claim.onset, law, claim.previous, claim.previous_paid_until)
         found += objections.to_length(first, claim.paid)
+    if filed_on is not None and filed_on < claim.onset:
+        found.append(codes.ONSET_IN_FUTURE.finding("onset", onset=claim.onset))
     return tuple(found)
 
 
@@ -153,7 +158,7 @@ def calculate(facts: Facts, law: Law) -> Calculation:
     claim = facts.claim
     law = law.on(claim.onset)
     deadline = _deadline(facts, law)
-    found = (*check(claim, law), *_to_filing(facts, deadline))
+    found = (*check(claim, law, facts.filed_on), *_to_filing(facts, deadline))
     if stops(found) or claim.onset < law.begins_on:
         return _unreckoned(claim, deadline, found)
     right = right_of(_incapacity(facts), law)
@@ -235,8 +240,6 @@ def _to_filing(facts: Facts, deadline: Deadline) -> Iterator[Finding]:
     filed_on = facts.filed_on
     if filed_on is None:
         return
-    if filed_on < facts.claim.onset:
-        yield codes.ONSET_IN_FUTURE.finding("onset", onset=facts.claim.onset)
     for place, period in enumerate(facts.claim.paid):
         if filed_on < period.ends_on:
             yield codes.DAYS_IN_FUTURE.finding(f"paid.{place}.ends_on", day=period.ends_on)

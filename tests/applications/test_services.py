@@ -110,6 +110,19 @@ def test_submit_what_the_law_stops_is_refused_with_its_findings() -> None:
     assert outcome.findings != ()
 
 
+def test_incapacity_that_has_not_begun_is_neither_submitted_nor_corrected_to() -> None:
+    place = workplace()
+    future = claim(onset=date(2026, 11, 3), ends_on=date(2026, 11, 30))
+    (sent,) = services.submit([place.submission()], by=place.owner, at=AT)
+    assert sent.application_id
+
+    (submitted,) = services.submit([place.submission(future)], by=place.owner, at=AT)
+    corrected = services.correct(sent.application_id, future, reason="", by=place.owner, at=AT)
+
+    assert (submitted.application_id, corrected.application_id) == (None, None)
+    assert submitted.findings[-1].code == corrected.findings[-1].code == "onset_in_future"
+
+
 def test_preview_leaves_nothing_behind() -> None:
     place = workplace()
 
@@ -160,7 +173,7 @@ def test_correct_that_changes_nothing_is_told() -> None:
 
 def test_correct_onto_days_of_another_application_is_refused() -> None:
     place = workplace()
-    later = claim(onset=date(2026, 12, 1), ends_on=date(2026, 12, 31))
+    later = claim(onset=date(2026, 8, 3), ends_on=date(2026, 8, 31))
     first, _second = services.submit([place.submission(), place.submission(later)], by=place.owner, at=AT)
     assert first.application_id
 
