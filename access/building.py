@@ -22,8 +22,8 @@ def is_building() -> bool:
     """Say whether somebody is building the demo now."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %s"
-            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))",
+            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND"
+            " objid = %s AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))",
             [_KEY],
         )
         (held,) = cursor.fetchone()

@@ -1,8 +1,11 @@
 """The set-based statements behind the deeds: many rows are stored, taken and settled in one each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Final, NamedTuple
+
+from django.db import connection
 
 from access.statements import bulk_cursor
 
@@ -13,6 +16,8 @@ CONTENT: Final = "batches_batch.content"
 
 _CONTENT = "SELECT content FROM batches_batch WHERE id = %s"
 _KEEP_CONTENT = "UPDATE batches_batch SET content = %b WHERE id = %s"
+_READER = "SELECT pg_try_advisory_lock('batches_batch'::regclass::oid::int, %s)"
+_READER_GONE = "SELECT pg_advisory_unlock('batches_batch'::regclass::oid::int, %s)"
 _STORE = """
 INSERT INTO batches_batchrow (batch_id, line, cells, state, employer_id, employee_id, benefit, claim,
     findings, worth, origin, reference)
@@ -75,6 +80,22 @@ class Settled(NamedTuple):
     application_id: int | None = None
     findings: str | None = None
     reference: str = ""
+
+
+@contextmanager
+def reader_of(batch_id: int) -> Iterator[bool]:
+    """Tell whether this connection is the one that reads the batch, and keep the others from it meanwhile.
+
+    It holds from transaction to transaction, and ends with the connection where its worker is killed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_READER, [batch_id])
+        (first,) = cursor.fetchone()
+        try:
+            yield first
+        finally:
+            if first:
+                cursor.execute(_READER_GONE, [batch_id])
 
 
 def keep_content(batch_id: int, sealed: bytes) -> None:

@@ -120,9 +120,14 @@ def read_all(*, by: Actor, at: datetime) -> int:
 def read_on(batch_id: int, *, by: Actor, at: datetime, most: int = CHUNK) -> bool:
     """Read a batch on from where it stands, and say whether this has read it to its end.
 
-    Each chunk is a transaction, and the line it reaches is kept in it. Only one worker reads: where
-    another has the batch, or has read on in between, this one leaves off.
+    Each chunk is a transaction, and the line it reaches is kept in it. Only one worker reads, from chunk to
+    chunk: where another has the batch, or has read on in between, this one leaves off.
     """
+    with rows.reader_of(batch_id) as first:
+        return first and _read_on(batch_id, by=by, at=at, most=most)
+
+
+def _read_on(batch_id: int, *, by: Actor, at: datetime, most: int) -> bool:
     reading: Reading | None = None
     while True:
         with acting(by):

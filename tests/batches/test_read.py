@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 
 from access.scope import acting
 from applications.models import Application
@@ -235,6 +236,20 @@ def test_batch_that_is_read_is_not_read_again() -> None:
 
     assert not services.read_on(batch.id, by=batches.READ, at=AT)
     assert services.read_all(by=batches.READ, at=AT) == 0
+
+
+def test_batch_that_another_worker_reads_is_left_to_it() -> None:
+    bureau = batches.bureau()
+    batch = bureau.receive(batches.table([bureau.row()]))
+    another = connection.copy()
+    with another.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock('batches_batch'::regclass::oid::int, %s)", [batch.id])
+
+    meanwhile = services.read_on(batch.id, by=batches.READ, at=AT)
+    another.close()
+    afterwards = services.read_on(batch.id, by=batches.READ, at=AT)
+
+    assert (meanwhile, afterwards) == (False, True)
 
 
 def test_file_that_fails_as_a_whole_is_refused_with_a_reference(caplog: pytest.LogCaptureFixture) -> None:
