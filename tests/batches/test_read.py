@@ -244,8 +244,8 @@ def test_batch_that_another_worker_reads_is_left_to_it() -> None:
     another = connection.copy()
     with another.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock('batches_batch'::regclass::oid::int, %s)", [batch.id])
-
-    meanwhile = services.read_on(batch.id, by=batches.READ, at=AT)
+        meanwhile = services.read_on(batch.id, by=batches.READ, at=AT)
+        cursor.execute("SELECT pg_advisory_unlock_all()")
     another.close()
     afterwards = services.read_on(batch.id, by=batches.READ, at=AT)
 
