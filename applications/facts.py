@@ -35,7 +35,7 @@ def facts_of(stated: Sequence[Stated], *, whole_person: bool) -> list[Facts | No
         [
             Asking(
                 earner_key=people[each.employee_id].key,
-                onset=each.claim.onset,
+                onset=each.claim.anchor,
                 payer_id=None if whole_person else each.employer_id,
             )
             for each in stated

@@ -135,7 +135,7 @@ def claim_of(document: Mapping[str, object]) -> Claim:
 
 def paid_days_text(claim: Claim) -> str:
     """Return the paid days of a claim as the text of a `datemultirange`."""
-    return "{" + ",".join(f"[{each.starts_on},{each.ends_on}]" for each in claim.paid) + "}"
+    return "{" + ",".join(f"[{each.starts_on},{each.ends_on}]" for each in claim.days) + "}"
 
 
 def people_of(employee_ids: Collection[int]) -> dict[int, Person]:
@@ -169,7 +169,7 @@ def insert(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
                 "employees": [each.employee_id for each in submissions],
                 "benefits": [benefit_of(each.claim) for each in submissions],
                 "channels": [each.channel.value for each in submissions],
-                "onsets": [each.claim.onset for each in submissions],
+                "onsets": [each.claim.anchor for each in submissions],
                 "days": [paid_days_text(each.claim) for each in submissions],
                 "firms": [each.firm_id for each in submissions],
                 "origins": [each.origin for each in submissions],
@@ -274,8 +274,8 @@ def replace_claim(application: Application, claim: Claim, *, by: Actor, at: date
     """Put a new version in force and the application back into the queue; False where its days are taken."""
     former = application.state
     application.version += 1
-    application.onset = claim.onset
-    application.paid_days = days_of((each.starts_on, each.ends_on) for each in claim.paid)
+    application.onset = claim.anchor
+    application.paid_days = days_of((each.starts_on, each.ends_on) for each in claim.days)
     application.state = State.SUBMITTED
     application.refused = False
     try:

@@ -54,7 +54,7 @@ def preview(
         elif known is None:
             previews.append(Preview(findings=(codes.EMPLOYEE_UNKNOWN.finding(),), calculation=None))
         else:
-            calculation = catalogue.calculate(known, law_on(each.claim.onset))
+            calculation = catalogue.calculate(known, law_on(each.claim.anchor))
             findings = _once(double + calculation.findings)
             stopped = stops(calculation.findings)
             previews.append(Preview(findings=findings, calculation=None if stopped else calculation))
@@ -69,7 +69,7 @@ def submit(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
     filed_on = localtime(at).date()
     with acting(by):
         objections = [
-            refusal or catalogue.check(each.claim, law_on(each.claim.onset), filed_on)
+            refusal or catalogue.check(each.claim, law_on(each.claim.anchor), filed_on)
             for each, refusal in zip(submissions, _objections(submissions, by), strict=True)
         ]
         good = [each for each, found in zip(submissions, objections, strict=True) if not stops(found)]
@@ -104,7 +104,7 @@ def correct(application_id: int, claim: catalogue.Claim, *, reason: str, by: Act
     """
     with acting(by):
         application = _own(application_id, by)
-        objections = catalogue.check(claim, law_on(claim.onset), localtime(at).date())
+        objections = catalogue.check(claim, law_on(claim.anchor), localtime(at).date())
         if application.state == State.WITHDRAWN:
             objections = (codes.ALREADY_HANDLED.finding(), *objections)
         if stops(objections):

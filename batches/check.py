@@ -157,7 +157,7 @@ class Check:
         facts = catalogue.Facts(
             claim=claim, birth_date=person.birth_date, filed_on=localtime(self._at).date()
         )
-        calculation = catalogue.calculate(facts, law_on(claim.onset))
+        calculation = catalogue.calculate(facts, law_on(claim.anchor))
         return Preview(findings=calculation.findings, calculation=calculation)
 
     def _checked(self, line: Line, person: _Person, preview: Preview) -> Checked:
@@ -183,7 +183,7 @@ class Check:
         if claim is None or person.key is None:
             return ()
         for starts_on, ends_on, number in self._claimed.get(_subject(person.key, claim), ()):
-            if any(paid.starts_on <= ends_on and starts_on <= paid.ends_on for paid in claim.paid):
+            if any(paid.starts_on <= ends_on and starts_on <= paid.ends_on for paid in claim.days):
                 return (codes.ROW_REPEATED.finding("paid", line=number),)
         return ()
 
@@ -191,7 +191,7 @@ class Check:
         claim = line.stated.claim
         if claim is not None and person.key is not None:
             claimed = self._claimed.setdefault(_subject(person.key, claim), [])
-            claimed.extend((paid.starts_on, paid.ends_on, line.number) for paid in claim.paid)
+            claimed.extend((paid.starts_on, paid.ends_on, line.number) for paid in claim.days)
 
 
 def _subject(key: EmployeeKey, claim: catalogue.Claim) -> tuple[EmployeeKey, str]:

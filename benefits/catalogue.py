@@ -6,14 +6,19 @@ from typing import Any, Final
 
 import msgspec
 
-from benefits import deadlines, sickness
+from benefits import sickness
+from benefits.asking import Question
 from benefits.calculation import Calculation, Payee
-from benefits.deadlines import Deadline
+from benefits.deadlines import Limit
 from benefits.findings import Finding
+from benefits.illness import asked
 from benefits.law import Law
 
 Claim = sickness.Claim
-"""A claim of any benefit: the union of what the modules of the benefits declare."""
+"""A claim of any benefit: the union of what the modules of the benefits declare.
+
+Each has an `anchor`, the day whose law it goes by, and `days`, which no other claim may have.
+"""
 
 Facts = sickness.Facts
 """The facts of any benefit: its claim and what the Incomes Register and earlier decisions know."""
@@ -30,8 +35,9 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     """One benefit: what it is called, who is paid, and its rules.
 
     `payee` is whom the law pays first when the claim is the employer's; `register` is None for a benefit
-    that cannot be claimed through the Incomes Register (C20). `deadline` counts from the onset,
-    `deadline_continued` from the last day paid (C5).
+    that cannot be claimed through the Incomes Register (C20). `limit` is its time limit, `figures` the
+    group of figures it goes by. `excludes` says that its days may not be claimed for another such benefit
+    either; `questions` are what can be asked of it.
     """
 
     code: str
@@ -40,10 +46,12 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     register: RegisterCode | None
     claim: type[Claim]
     facts: type[Facts]
-    deadline: Callable[[date, Law], Deadline]
-    deadline_continued: Callable[[date, Law], Deadline]
+    limit: Limit
+    figures: str
     check: Callable[[Any, Law, date | None], tuple[Finding, ...]]
     calculate: Callable[[Any, Law], Calculation]
+    excludes: bool = True
+    questions: Mapping[str, Question] = {}
 
 
 BENEFITS: Final[Mapping[str, Benefit]] = {
@@ -56,10 +64,11 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             register=RegisterCode(cause=1, payment_type=1),
             claim=sickness.Claim,
             facts=sickness.Facts,
-            deadline=deadlines.sickness_allowance,
-            deadline_continued=deadlines.sickness_allowance_continued,
+            limit=sickness.LIMIT,
+            figures="sickness_allowance",
             check=sickness.check,
             calculate=sickness.calculate,
+            questions=asked.SICKNESS,
         ),
     )
 }

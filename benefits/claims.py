@@ -54,12 +54,14 @@ class ThreeMonths(StrEnum):
 
 
 class Spell(msgspec.Struct, frozen=True, kw_only=True):
-    """An earlier incapacity of the same person: what its allowance counts for (S3, S8, S9, S14).
+    """An earlier decided claim for the same person: what it counts for in a later one (S3, S8, S9, S14, F4).
 
-    `counted` are the periods whose weekdays count towards the maximum; `paid_until` the last day paid;
-    `annual_income` the income after the deduction that it was paid from; `full_waiting` whether the
-    waiting period was served in full. A spell with the onset of the claim itself is what was decided of
-    the same incapacity before.
+    `benefit` is what was claimed, `onset` the day that claim went by: the first of the incapacity, of the
+    rehabilitation, or of the first parental benefit of the child. `counted` are the periods whose weekdays
+    count towards the maximum; `paid_until` the last day paid; `annual_income` the income after the deduction
+    that it was paid from; `full_waiting` whether the waiting period was served in full; `own` whether it was
+    the claiming employer's own. A spell with the onset of the claim itself is what was decided of the same
+    incapacity before.
     """
 
     onset: date
@@ -67,8 +69,15 @@ class Spell(msgspec.Struct, frozen=True, kw_only=True):
     paid_until: date | None
     annual_income: Decimal | None
     full_waiting: bool = True
+    benefit: str = "sickness_allowance"
+    own: bool = True
 
 
 def begun_before(onset: date, spells: Iterable[Spell]) -> list[Spell]:
     """Return the spells of former incapacities, in the order of their onsets."""
     return sorted((spell for spell in spells if spell.onset < onset), key=lambda spell: spell.onset)
+
+
+def of(spells: Iterable[Spell], *benefits: str) -> tuple[Spell, ...]:
+    """Return the spells of the benefits."""
+    return tuple(spell for spell in spells if spell.benefit in benefits)

@@ -34,7 +34,7 @@ DOUBTED_SOURCES = {"upload": INCOME_FROM_UPLOAD, "doubtful": INCOME_DOUBTFUL, "s
 """Where income comes from other than the Incomes Register itself, and what is said of it."""
 
 
-DEDUCTION = "deduction"
+DEDUCTION = "sickness_allowance.deduction"
 """The figure of the insurance deduction; it is used as soon as it is known second-hand (S16)."""
 
 

@@ -1,9 +1,10 @@
 """The law on a day: a frozen view of all figures as they stand then.
 
 `law_on(day)` is the way in. Between two days on which any figure changes the view is one and the same object,
-so holding it costs nothing. A day before the first figures gets the first view; the rules refuse such days
-by `begins_on`. A figure that is not known is None and stands in `unknown` with its reason; one reckoned or
-read second-hand stands in `derived`: either becomes a finding, never a guess.
+so holding it costs nothing. A day before a benefit's first figures gets those; the rules refuse such days by
+`begins_on`. A figure that is not known is None and stands in `unknown` with its reason; one reckoned or read
+second-hand stands in `derived`, both by full name ("sickness_allowance.deduction"): either becomes a finding,
+never a guess.
 """
 
 from bisect import bisect_right
@@ -17,9 +18,11 @@ from typing import Final
 
 import msgspec
 
-from benefits.figures import Dated, Figure, FigureError, read_figures
-
-SICKNESS_ALLOWANCE: Final = "sickness_allowance"
+from benefits.figures import Figure, FigureError, read_figures
+from benefits.views.family import AnnualLeaveFigures, FamilyLeaveFigures, ParentalFigures
+from benefits.views.illness import DonorFigures, InfectiousDiseaseFigures, PartialSicknessFigures
+from benefits.views.occupational_health import OccupationalHealthFigures
+from benefits.views.rehabilitation import RehabilitationFigures
 
 Confirmed = Mapping[str, Mapping[date, Decimal]]
 """Figures that two persons confirmed: "sickness_allowance.income_limit" → first day of validity → value,
@@ -70,14 +73,42 @@ class SicknessFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     longest_absence_years: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+VIEWS: Final[Mapping[str, type[msgspec.Struct]]] = {
+    "sickness_allowance": SicknessFigures,
+    "partial_sickness_allowance": PartialSicknessFigures,
+    "infectious_disease_allowance": InfectiousDiseaseFigures,
+    "donor_allowance": DonorFigures,
+    "parental_allowance": ParentalFigures,
+    "family_leave_compensation": FamilyLeaveFigures,
+    "annual_leave_cost": AnnualLeaveFigures,
+    "rehabilitation_allowance": RehabilitationFigures,
+    "occupational_health": OccupationalHealthFigures,
+}
+"""The groups of figures: the folder of each in `parameters`, and the view that holds it on a day."""
+
+Figures = Mapping[str, Mapping[str, Figure]]
+"""All figures by group and name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Law:
-    """The law from `starts_on` to `ends_on`, both included, in which no figure changes."""
+    """The law from `starts_on` to `ends_on`, both included, in which no figure changes.
+
+    `begins_on` is the first day of each group on which all its figures are had.
+    """
 
     sickness_allowance: SicknessFigures
+    partial_sickness_allowance: PartialSicknessFigures
+    infectious_disease_allowance: InfectiousDiseaseFigures
+    donor_allowance: DonorFigures
+    parental_allowance: ParentalFigures
+    family_leave_compensation: FamilyLeaveFigures
+    annual_leave_cost: AnnualLeaveFigures
+    rehabilitation_allowance: RehabilitationFigures
+    occupational_health: OccupationalHealthFigures
     starts_on: date
     ends_on: date
-    begins_on: date
+    begins_on: Mapping[str, date]
     unknown: Mapping[str, str]
     derived: Mapping[str, str]
     book: "Book"
@@ -90,18 +121,22 @@ class Law:
 class Book:
     """All figures over time, cut into the spans in which none of them changes."""
 
-    def __init__(self, figures: Mapping[str, Figure]) -> None:
-        """Take the figures by name."""
+    def __init__(self, figures: Figures) -> None:
+        """Take the figures by group and name."""
         self.figures = figures
-        self._begins_on = max(figure.values[0].since for figure in figures.values())
-        days = {dated.since for figure in figures.values() for dated in figure.values}
-        self._starts = sorted(day for day in days if day >= self._begins_on)
+        self._begins_on = {
+            group: max((figure.values[0].since for figure in held.values()), default=date.min)
+            for group, held in figures.items()
+        }
+        each = (figure for held in figures.values() for figure in held.values())
+        self._starts = sorted({dated.since for figure in each for dated in figure.values})
         self._laws: dict[int, Law] = {}
 
     @cached_property
     def version(self) -> str:
         """Return the digest of all the figures: a decision names by it the law it was made from."""
-        return sha256(msgspec.json.encode(sorted(self.figures.items()))).hexdigest()
+        ordered = [(group, sorted(held.items())) for group, held in sorted(self.figures.items())]
+        return sha256(msgspec.json.encode(ordered)).hexdigest()
 
     def on(self, day: date) -> Law:
         """Return the law on the day."""
@@ -111,24 +146,28 @@ class Book:
         return self._laws[place]
 
     def _law(self, starts_on: date, following: date | None = None) -> Law:
-        dated = {name: figure.dated_on(starts_on) for name, figure in self.figures.items()}
+        dated = {
+            (group, name): figure.dated_on(starts_on)
+            for group, held in self.figures.items()
+            for name, figure in held.items()
+        }
         return Law(
-            sickness_allowance=_sickness_figures(self.figures, dated),
+            **{group: _view(group, self.figures[group], starts_on) for group in VIEWS},  # type: ignore[arg-type]
             starts_on=starts_on,
             ends_on=following - timedelta(days=1) if following else date.max,
             begins_on=self._begins_on,
-            unknown={name: value.unknown for name, value in dated.items() if value.unknown},
-            derived={name: value.derived for name, value in dated.items() if value.derived},
+            unknown={".".join(name): value.unknown for name, value in dated.items() if value.unknown},
+            derived={".".join(name): value.derived for name, value in dated.items() if value.derived},
             book=self,
         )
 
 
-def _sickness_figures(figures: Mapping[str, Figure], dated: Mapping[str, Dated]) -> SicknessFigures:
-    values = {name: figures[name].value_of(value) for name, value in dated.items()}
+def _view(group: str, held: Mapping[str, Figure], day: date) -> msgspec.Struct:
+    values = {name: figure.value_of(figure.dated_on(day)) for name, figure in held.items()}
     try:
-        return msgspec.convert(values, SicknessFigures)
+        return msgspec.convert(values, VIEWS[group])
     except msgspec.ValidationError as fault:
-        raise FigureError(f"{SICKNESS_ALLOWANCE}: {fault}") from fault
+        raise FigureError(f"{group}: {fault}") from fault
 
 
 def law_on(day: date, confirmed: Confirmed | None = None) -> Law:
@@ -149,10 +188,12 @@ def _overlay(confirmed: Confirmed) -> _Overlay:
 @cache
 def _book(overlay: _Overlay) -> Book:
     """Return the figures of the files with the overlay; kept, for overlays are few and change seldom."""
-    figures = dict(read_figures(SICKNESS_ALLOWANCE) if not overlay else _book(()).figures)
+    if not overlay:
+        return Book({group: read_figures(group) for group in VIEWS})
+    figures = {group: dict(held) for group, held in _book(()).figures.items()}
     for full_name, values in overlay:
-        benefit, _, name = full_name.partition(".")
-        if benefit != SICKNESS_ALLOWANCE or name not in figures:
+        group, _, name = full_name.partition(".")
+        if name not in figures.get(group, {}):
             raise FigureError(f"{full_name}: no file describes this figure")
-        figures[name] = figures[name].with_confirmed(full_name, dict(values))
+        figures[group][name] = figures[group][name].with_confirmed(full_name, dict(values))
     return Book(figures)

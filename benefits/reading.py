@@ -124,7 +124,7 @@ def plan_of(kind: type[Document]) -> Plan[Document]:
         Field(field.name, field.required and field.name not in unsaid, _read_of(field.type))
         for field in known
     )
-    config = kind.__struct_config__
+    config = (get_origin(kind) or kind).__struct_config__
     return Plan(kind, fields, frozenset(field.name for field in fields), unsaid, config.tag_field, config.tag)
 
 

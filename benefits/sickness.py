@@ -7,14 +7,14 @@ from typing import Final
 
 import msgspec
 
-from benefits import codes, deadlines, objections
+from benefits import codes, facts, objections
 from benefits.allowance import DailyAmount, daily_amount
 from benefits.bars import FOREVER, Bar
 from benefits.calculation import Calculation, Payee
 from benefits.calendar import LAST_DAY
 from benefits.checkpoints import checkpoints, health_care_notice
 from benefits.claims import Accident, Certificate, PayBasis, Previous, Spell, ThreeMonths
-from benefits.deadlines import Deadline
+from benefits.deadlines import Deadline, Limit
 from benefits.findings import Finding, stops
 from benefits.former import formula_law
 from benefits.income import Wages, annual_income
@@ -28,6 +28,7 @@ from benefits.stretches import timeline
 from benefits.waiting import Waiting, first_payable_day
 
 __all__ = [
+    "LIMIT",
     "Accident",
     "Certificate",
     "Claim",
@@ -43,6 +44,9 @@ __all__ = [
 ]
 
 BENEFIT: Final = "sickness_allowance"
+
+LIMIT: Final = Limit(lambda law, _filing: law.sickness_allowance.claim_months)
+"""Two months from onset, for all days; a continuation from the end of what was paid (C5, SVL 15:4)."""
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="benefit", tag="sickness_allowance"):
@@ -72,24 +76,19 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="benefit", tag=
     payment_reference: str = ""
     note: str = ""
 
+    @property
+    def anchor(self) -> date:
+        """The day whose law the claim goes by (S1)."""
+        return self.onset
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """The claim plus what the Incomes Register and earlier decisions know.
+    @property
+    def days(self) -> tuple[PaidPeriod, ...]:
+        """The days that no other claim for the same person may have."""
+        return self.paid
 
-    `gross_wages` are the wages of the reference period before the insurance deduction,
-    `gross_three_months` those of its last three months; `annual_income`, if given, is the income after
-    the deduction and is used as it is. `income_source` is "register", "upload", "doubtful" or "stated".
-    `filed_on` is the day the claim came in, None while it is only being estimated.
-    """
 
-    claim: Claim
-    gross_wages: Decimal | None = None
-    gross_three_months: Decimal | None = None
-    annual_income: Decimal | None = None
-    income_source: str = "register"
-    birth_date: date | None = None
-    earlier: tuple[Spell, ...] = ()
-    filed_on: date | None = None
+Facts = facts.Facts[Claim]
+"""What a claim of sickness allowance is reckoned from."""
 
 
 def check(claim: Claim, law: Law, filed_on: date | None = None) -> tuple[Finding, ...]:
@@ -108,7 +107,7 @@ def check(claim: Claim, law: Law, filed_on: date | None = None) -> tuple[Finding
         *objections.to_continuing(claim.onset, claim.continues_from, paid=bool(claim.paid)),
         *_to_answers(claim),
     ]
-    if claim.onset < law.begins_on:
+    if claim.onset < law.begins_on[BENEFIT]:
         return (codes.OLD_LAW.finding("onset", onset=claim.onset), *found)
     found += objections.to_previous(claim.onset, claim.previous, claim.previous_paid_until, law)
     if claim.continues_from is None:
@@ -159,7 +158,7 @@ def calculate(facts: Facts, law: Law) -> Calculation:
     law = law.on(claim.onset)
     deadline = _deadline(facts, law)
     found = (*check(claim, law, facts.filed_on), *_to_filing(facts, deadline))
-    if stops(found) or claim.onset < law.begins_on:
+    if stops(found) or claim.onset < law.begins_on[BENEFIT]:
         return _unreckoned(claim, deadline, found)
     right = right_of(_incapacity(facts), law)
     paid = sorted(claim.paid, key=lambda period: period.starts_on)
@@ -222,13 +221,11 @@ def _deadline(facts: Facts, law: Law) -> Deadline:
         (
             spell.paid_until
             for spell in facts.earlier
-            if spell.onset == onset and spell.paid_until is not None
+            if spell.benefit == BENEFIT and spell.onset == onset and spell.paid_until is not None
         ),
         default=None,
     )
-    if paid_until is None:
-        return deadlines.sickness_allowance(onset, law)
-    return deadlines.sickness_allowance_continued(paid_until, law)
+    return LIMIT.deadline(onset if paid_until is None else paid_until, law)
 
 
 def _is_late(facts: Facts, deadline: Deadline) -> bool:

@@ -70,7 +70,7 @@ def _proposed(taken: Sequence[Application], at: datetime) -> Iterator[Proposed]:
     for application, known in zip(taken, facts, strict=True):
         if known is None:
             raise LookupError(f"application {application.id}: the employee is not the employer's")
-        calculation = catalogue.calculate(known, law_on(known.claim.onset))
+        calculation = catalogue.calculate(known, law_on(known.claim.anchor))
         circumstances = Circumstances(
             certificate=known.claim.certificate,
             has_attachments=application.id in attached,
@@ -111,7 +111,7 @@ def _proposal(
         reasons=automation.reasons(calculation, circumstances),
         sampled=automation.is_sampled(application.id, application.version, on),
         made_at=at,
-        law_version=law_on(facts.claim.onset).book.version,
+        law_version=law_on(facts.claim.anchor).book.version,
     )
 
 

@@ -13,9 +13,10 @@ from applications.answers import Answers
 from applications.services import preview
 from applications.states import Channel
 from applications.submissions import Preview, Submission
-from benefits import deadlines, waiting, words
+from benefits import waiting, words
 from benefits.calculation import Line, Payee
 from benefits.calendar import is_weekday
+from benefits.catalogue import BENEFITS
 from benefits.findings import Finding, Weight
 from benefits.law import law_on
 from benefits.scalars import UnreadableError, read_date
@@ -91,7 +92,7 @@ def aside(
     except (KeyError, UnreadableError):
         return Aside()
     law = law_on(onset)
-    limit = deadlines.sickness_allowance(onset, law)
+    limit = BENEFITS["sickness_allowance"].limit.deadline(onset, law)
     claim = read(guide, answers).claim
     seen = None
     if claim and employee_id:

@@ -9,14 +9,13 @@ import msgspec
 import pytest
 import yaml
 
-from benefits import deadlines
 from benefits.allowance import daily_amount
 from benefits.calculation import Calculation
 from benefits.claims import Previous
 from benefits.income import Wages, annual_income, reference_period
 from benefits.law import law_on
 from benefits.periods import Period
-from benefits.sickness import Facts
+from benefits.sickness import LIMIT, Facts
 from benefits.waiting import first_payable_day
 from tests.benefits.making import lines_of, reckon
 
@@ -97,7 +96,7 @@ def test_reference_period_case(case: Case) -> None:
 
 @pytest.mark.parametrize("case", cases_of("deadline"))
 def test_deadline_case(case: Case) -> None:
-    deadline = deadlines.sickness_allowance(case.onset, law_on(case.onset))
+    deadline = LIMIT.deadline(case.onset, law_on(case.onset))
 
     assert msgspec.to_builtins(deadline, builtin_types=(date,)) == case.expected
 

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from benefits import catalogue, sickness, words
@@ -28,7 +29,7 @@ def test_benefit_is_known_by_its_code_and_its_claim(benefit: Benefit) -> None:
 
     assert BENEFITS[benefit.code] is benefit
     assert (config.tag_field, config.tag) == ("benefit", benefit.code)
-    assert "claim" in benefit.facts.__struct_fields__
+    assert "claim" in {field.name for field in msgspec.structs.fields(benefit.facts)}
 
 
 @pytest.mark.parametrize("benefit", BENEFITS.values(), ids=list(BENEFITS))
@@ -47,8 +48,8 @@ def test_sickness_allowance_goes_to_the_employer_and_is_claimed_by_cause_one_and
 def test_sickness_allowance_is_claimed_within_two_months() -> None:
     benefit = BENEFITS["sickness_allowance"]
 
-    deadline = benefit.deadline(date(2026, 10, 24), law_on(date(2026, 10, 24)))
-    continued = benefit.deadline_continued(date(2026, 2, 28), law_on(ONSET))
+    deadline = benefit.limit.deadline(date(2026, 10, 24), law_on(date(2026, 10, 24)))
+    continued = benefit.limit.deadline(date(2026, 2, 28), law_on(ONSET))
 
     assert deadline == Deadline(date(2026, 12, 24), date(2026, 12, 28))
     assert continued == Deadline(date(2026, 4, 28), date(2026, 4, 28))
@@ -65,6 +66,10 @@ def test_claim_is_checked_and_calculated_by_the_rules_of_its_benefit() -> None:
     assert [finding.code for finding in findings] == ["certificate_later"]
     assert calculation == sickness.calculate(facts, law)
     assert calculation.employer_total == Decimal("883.74")
+
+
+def test_claim_names_the_day_whose_law_it_goes_by_and_the_days_no_other_may_have() -> None:
+    assert (CLAIM.anchor, CLAIM.days) == (CLAIM.onset, CLAIM.paid)
 
 
 def test_unknown_benefit_has_no_claim() -> None:

@@ -6,11 +6,13 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from benefits import law as law_module
-from benefits.figures import FigureError, read_figures
-from benefits.law import Book, SicknessFigures, law_on
+from benefits.figures import PARAMETERS, FigureError, read_figures
+from benefits.law import VIEWS, Book, law_on
 
 NEW_YEAR = date(2027, 1, 1)
+UNKNOWN_IN_2027 = [
+    f"sickness_allowance.{name}" for name in ("deduction", "income_limit", "lower_income_limit", "minimum")
+]
 
 
 def test_law_is_the_same_object_until_a_figure_changes() -> None:
@@ -29,10 +31,10 @@ def test_last_law_has_no_end() -> None:
 
 
 def test_day_before_all_figures_gets_the_first_law() -> None:
-    law = law_on(date(2019, 12, 31))
+    law = law_on(date(1900, 1, 1))
 
-    assert law is law_on(date(2020, 1, 1))
-    assert law.begins_on == date(2020, 1, 1)
+    assert law.sickness_allowance == law_on(date(2020, 1, 1)).sickness_allowance
+    assert law.begins_on["sickness_allowance"] == date(2020, 1, 1)
 
 
 def test_law_gives_the_law_of_another_day() -> None:
@@ -48,17 +50,20 @@ def test_figure_not_known_is_none_with_its_reason() -> None:
     law = law_on(NEW_YEAR)
 
     assert law.sickness_allowance.income_limit is None
-    assert sorted(law.unknown) == ["deduction", "income_limit", "lower_income_limit", "minimum"]
+    assert sorted(name for name in law.unknown if name.startswith("sickness")) == UNKNOWN_IN_2027
 
 
 def test_deduction_of_2026_is_marked_derived() -> None:
-    assert sorted(law_on(date(2026, 3, 2)).derived) == ["deduction"]
+    derived = [name for name in law_on(date(2026, 3, 2)).derived if name.startswith("sickness")]
+
+    assert derived == ["sickness_allowance.deduction"]
 
 
 def test_law_of_2025_has_nothing_unknown_or_derived() -> None:
     law = law_on(date(2025, 3, 3))
 
-    assert (dict(law.unknown), dict(law.derived)) == ({}, {})
+    doubtful = {**law.unknown, **law.derived}
+    assert [name for name in doubtful if name.startswith("sickness")] == []
 
 
 def test_confirmed_figure_lies_over_the_files() -> None:
@@ -71,8 +76,8 @@ def test_confirmed_figure_lies_over_the_files() -> None:
 
     assert law.sickness_allowance.deduction == Decimal("0.0920")
     assert law.sickness_allowance.income_limit == Decimal(29500)
-    assert sorted(law.unknown) == ["lower_income_limit", "minimum"]
-    assert dict(law.on(date(2026, 3, 2)).derived) == {}
+    assert sorted(name for name in law.unknown if name.startswith("sickness")) == UNKNOWN_IN_2027[2:]
+    assert "sickness_allowance.deduction" not in law.on(date(2026, 3, 2)).derived
 
 
 def test_version_of_the_figures_is_another_with_a_confirmation() -> None:
@@ -90,29 +95,36 @@ def test_law_of_the_files_stays_as_it_is_beside_a_confirmation() -> None:
     assert law_on(NEW_YEAR).sickness_allowance.deduction is None
 
 
-@pytest.mark.parametrize("name", ["sickness_allowance.tip", "parental_allowance.deduction", "deduction"])
+@pytest.mark.parametrize("name", ["sickness_allowance.tip", "housing_allowance.deduction", "deduction"])
 def test_confirmation_of_a_figure_no_file_describes_is_refused(name: str) -> None:
     with pytest.raises(FigureError, match="no file"):
         law_on(NEW_YEAR, {name: {NEW_YEAR: Decimal(1)}})
 
 
 def test_file_without_a_figure_in_the_law_is_refused() -> None:
-    figures = dict(read_figures(law_module.SICKNESS_ALLOWANCE))
-    figures["tip"] = figures["deduction"]
+    figures = {group: dict(read_figures(group)) for group in VIEWS}
+    figures["sickness_allowance"]["tip"] = figures["sickness_allowance"]["deduction"]
 
     with pytest.raises(FigureError, match="tip"):
         Book(figures).on(date(2026, 1, 1))
 
 
-def test_every_figure_has_its_file_and_every_file_its_figure() -> None:
-    files = set(read_figures(law_module.SICKNESS_ALLOWANCE))
+@pytest.mark.parametrize("group", VIEWS)
+def test_every_figure_has_its_file_and_every_file_its_figure(group: str) -> None:
+    assert set(read_figures(group)) == {field.name for field in msgspec.structs.fields(VIEWS[group])}
 
-    assert files == {field.name for field in msgspec.structs.fields(SicknessFigures)}
+
+def test_every_folder_of_figures_is_held() -> None:
+    assert {folder.name for folder in PARAMETERS.iterdir()} <= {*VIEWS, "common"}
 
 
 def test_every_derived_figure_has_a_finding() -> None:
-    figures = read_figures(law_module.SICKNESS_ALLOWANCE)
+    derived = {
+        f"{group}.{name}"
+        for group in VIEWS
+        for name, figure in read_figures(group).items()
+        for dated in figure.values
+        if dated.derived
+    }
 
-    derived = {name for name, figure in figures.items() for dated in figure.values if dated.derived}
-
-    assert derived == {"deduction"}
+    assert derived == {"sickness_allowance.deduction"}

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benefits.questions import QUESTIONS, answer, answer_lines
+from benefits.questions import ASKED, answer, answer_lines
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "questions.md").read_text()
@@ -70,7 +70,7 @@ def test_page_names_every_part_of_an_answer(question: dict[str, Any], documented
 def test_page_has_a_section_for_every_question() -> None:
     sections = re.findall(r"^## (\w+)$", PAGE, re.MULTILINE)
 
-    assert sections == [*QUESTIONS, "calculate"]
+    assert sections == [*ASKED]
 
 
 def test_exact_answers_say_nothing_more_than_they_must() -> None:
@@ -281,7 +281,7 @@ claims = st.fixed_dictionaries(
     },
 )
 questions = st.fixed_dictionaries(
-    {"ask": st.sampled_from([*QUESTIONS, "calculate"])},
+    {"ask": st.sampled_from([*ASKED])},
     optional={
         "on": days | values,
         "onset": days,

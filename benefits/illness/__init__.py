@@ -1,0 +1,1 @@
+"""Illness: what can be asked of the benefits that are paid for it."""

@@ -1,0 +1,145 @@
+"""What can be asked of sickness allowance: its reference period, payable days, income and daily amount."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from benefits import objections
+from benefits.allowance import daily_amount
+from benefits.asking import Answer, Question, explained, told
+from benefits.calendar import ONE_DAY, weekday_until
+from benefits.claims import Previous, Spell
+from benefits.findings import Finding
+from benefits.former import Former, former_period, formula_law, last_paid
+from benefits.income import AnnualIncome, Wages, annual_income, reference_period
+from benefits.law import Law
+from benefits.money import to_cents
+from benefits.periods import Period
+from benefits.right import Incapacity, right_of
+
+
+class AskedOnset(msgspec.Struct, frozen=True, kw_only=True):
+    """A question about an onset alone."""
+
+    onset: date
+
+
+class AskedIncapacity(msgspec.Struct, frozen=True, kw_only=True):
+    """A question about the payable days of an incapacity."""
+
+    onset: date
+    previous: Previous = Previous.NOTHING
+    previous_paid_until: date | None = None
+    birth_date: date | None = None
+    earlier: tuple[Spell, ...] = ()
+
+
+class AskedIncome(msgspec.Struct, frozen=True, kw_only=True):
+    """A question about income: wages before the insurance deduction, or the income after it.
+
+    Wages of the last three months ask for the three-month basis. `paid_on` is the day paid for.
+    """
+
+    onset: date
+    annual_income: Decimal | None = None
+    gross_wages: Decimal | None = None
+    gross_three_months: Decimal | None = None
+    earlier: tuple[Spell, ...] = ()
+    paid_on: date | None = None
+
+
+def _reference_period(asked: AskedOnset, _law: Law) -> Answer:
+    period = reference_period(asked.onset)
+    return {"starts_on": period.starts_on, "ends_on": period.ends_on}
+
+
+def _first_payable_day(asked: AskedIncapacity, law: Law) -> Answer:
+    right = right_of(_incapacity(asked), law)
+    findings = told(_to_previous(asked, law))
+    return {"first_payable_day": right.first_payable_day, **({"findings": findings} if findings else {})}
+
+
+def _last_payable_day(asked: AskedIncapacity, law: Law) -> Answer:
+    right = right_of(_incapacity(asked), law)
+    last_waiting_day = weekday_until(right.first_payable_day - ONE_DAY)
+    return {
+        "last_payable_day": right.last_payable_day,
+        "first_payable_day": right.first_payable_day,
+        "last_waiting_day": last_waiting_day if last_waiting_day >= asked.onset else None,
+        "waiting": right.waiting.served,
+        "counted_before": right.maximum.counted_before,
+        "maximum_reached_on": right.maximum.reached_on,
+        "findings": told((*_to_previous(asked, law), *right.objections(asked.onset))),
+    }
+
+
+def _incapacity(asked: AskedIncapacity) -> Incapacity:
+    return Incapacity(
+        onset=asked.onset,
+        previous=asked.previous,
+        previous_paid_until=asked.previous_paid_until,
+        birth_date=asked.birth_date,
+        earlier=asked.earlier,
+    )
+
+
+def _to_previous(asked: AskedIncapacity, law: Law) -> Iterable[Finding]:
+    return objections.to_previous(asked.onset, asked.previous, asked.previous_paid_until, law)
+
+
+def _annual_income(asked: AskedIncome, law: Law) -> Answer:
+    income = _income(asked, _former(asked, law), law)
+    return {
+        "annual_income": None if income.amount is None else to_cents(income.amount),
+        "steps": explained(income.steps),
+        "findings": told(income.findings),
+    }
+
+
+def _daily_allowance(asked: AskedIncome, law: Law) -> Answer:
+    former = _former(asked, law)
+    income = _income(asked, former, law)
+    formula = formula_law(former, asked.onset, law)
+    paid_on = asked.onset if asked.paid_on is None else asked.paid_on
+    amount = daily_amount(income, asked.onset, law, formula, Period(paid_on, paid_on))
+    return {
+        "daily_allowance": amount.first,
+        "annual_income": None if income.amount is None else to_cents(income.amount),
+        "minimum": any(price.minimal for price in amount.prices),
+        "formula_year": asked.onset.year if formula is law else law.sickness_allowance.old_formula_until.year,
+        "steps": explained(amount.steps),
+        "findings": told(amount.findings),
+    }
+
+
+def _former(asked: AskedIncome, law: Law) -> Former | None:
+    return former_period(last_paid(asked.onset, asked.earlier), None, asked.onset, law)
+
+
+def _income(asked: AskedIncome, former: Former | None, law: Law) -> AnnualIncome:
+    wages = Wages(
+        gross=asked.gross_wages,
+        gross_three_months=asked.gross_three_months,
+        after_deduction=asked.annual_income,
+        three_months_asked=asked.gross_three_months is not None,
+    )
+    return annual_income(wages, asked.onset, None if former is None else former.annual_income, law)
+
+
+SICKNESS: Final[Mapping[str, Question]] = {
+    "daily_allowance": Question(asked=AskedIncome, results=("daily_allowance",), answer=_daily_allowance),
+    "annual_income": Question(asked=AskedIncome, results=("annual_income",), answer=_annual_income),
+    "reference_period": Question(
+        asked=AskedOnset, results=("starts_on", "ends_on"), answer=_reference_period
+    ),
+    "first_payable_day": Question(
+        asked=AskedIncapacity, results=("first_payable_day",), answer=_first_payable_day
+    ),
+    "last_payable_day": Question(
+        asked=AskedIncapacity, results=("last_payable_day",), answer=_last_payable_day
+    ),
+}
+"""What can be asked of sickness allowance."""

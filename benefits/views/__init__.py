@@ -1,0 +1,1 @@
+"""Views: the figures of each benefit as they stand on one day."""
