@@ -8,26 +8,36 @@ import msgspec
 
 from benefits import words
 from benefits.calculation import Calculation, Step
+from benefits.deadlines import Limit
 from benefits.findings import Finding
 from benefits.law import Law
 
 Answer = dict[str, object]
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A question: what is asked, what the answer is called, and who answers by the law of which day.
-
-    `group` names the figures that must reach the day, "" where the answer says so itself. `synonyms` are
-    other names of what is asked, beside "on" for "onset".
-    """
+class Question(msgspec.Struct, frozen=True):
+    """A question: what is asked, what the answer is called, and who answers by the law of the onset."""
 
     asked: type[Any]
     results: tuple[str, ...]
     answer: Callable[[Any, Law], Answer]
-    day: Callable[[Any], date] = lambda asked: asked.onset
-    field: str = "onset"
-    group: str = "sickness_allowance"
-    synonyms: Mapping[str, str] = {}
+
+
+class AskedDeadline(msgspec.Struct, frozen=True, kw_only=True):
+    """A question about the time limit of an onset, or of a continuation of what was paid until a day."""
+
+    onset: date
+    paid_until: date | None = None
+
+
+def deadline_question(limit: Limit) -> Question:
+    """Return the question for the time limit of a benefit."""
+
+    def answer(asked: AskedDeadline, law: Law) -> Answer:
+        deadline = limit.deadline(asked.onset if asked.paid_until is None else asked.paid_until, law)
+        return {"last_day": deadline.last_day, "plain_day": deadline.plain_day}
+
+    return Question(AskedDeadline, ("last_day", "plain_day"), answer)
 
 
 def explained(steps: Iterable[Step]) -> list[Answer]:

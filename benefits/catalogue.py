@@ -6,12 +6,11 @@ from typing import Any, Final
 
 import msgspec
 
-from benefits import sickness
+from benefits import asked_of_sickness, sickness
 from benefits.asking import Question
 from benefits.calculation import Calculation, Payee
 from benefits.deadlines import Limit
 from benefits.findings import Finding
-from benefits.illness import asked
 from benefits.law import Law
 
 Claim = sickness.Claim
@@ -35,9 +34,8 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     """One benefit: what it is called, who is paid, and its rules.
 
     `payee` is whom the law pays first when the claim is the employer's; `register` is None for a benefit
-    that cannot be claimed through the Incomes Register (C20). `limit` is its time limit, `figures` the
-    group of figures it goes by. `excludes` says that its days may not be claimed for another such benefit
-    either; `questions` are what can be asked of it.
+    that cannot be claimed through the Incomes Register (C20). `limit` is its time limit; `questions` are what
+    can be asked of it. The group of its figures bears its code.
     """
 
     code: str
@@ -47,11 +45,9 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     claim: type[Claim]
     facts: type[Facts]
     limit: Limit
-    figures: str
     check: Callable[[Any, Law, date | None], tuple[Finding, ...]]
     calculate: Callable[[Any, Law], Calculation]
-    excludes: bool = True
-    questions: Mapping[str, Question] = {}
+    questions: Mapping[str, Question]
 
 
 BENEFITS: Final[Mapping[str, Benefit]] = {
@@ -65,10 +61,9 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             claim=sickness.Claim,
             facts=sickness.Facts,
             limit=sickness.LIMIT,
-            figures="sickness_allowance",
             check=sickness.check,
             calculate=sickness.calculate,
-            questions=asked.SICKNESS,
+            questions=asked_of_sickness.QUESTIONS,
         ),
     )
 }

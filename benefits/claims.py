@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
 from benefits.periods import Period
+
+SICKNESS: Final = "sickness_allowance"
+PARTIAL: Final = "partial_sickness_allowance"
 
 
 class Certificate(StrEnum):
@@ -54,14 +58,12 @@ class ThreeMonths(StrEnum):
 
 
 class Spell(msgspec.Struct, frozen=True, kw_only=True):
-    """An earlier decided claim for the same person: what it counts for in a later one (S3, S8, S9, S14, F4).
+    """An earlier decided claim for the same person: what it counts for in a later one (S3, S8, S9, S14).
 
-    `benefit` is what was claimed, `onset` the day that claim went by: the first of the incapacity, of the
-    rehabilitation, or of the first parental benefit of the child. `counted` are the periods whose weekdays
-    count towards the maximum; `paid_until` the last day paid; `annual_income` the income after the deduction
-    that it was paid from; `full_waiting` whether the waiting period was served in full; `own` whether it was
-    the claiming employer's own. A spell with the onset of the claim itself is what was decided of the same
-    incapacity before.
+    `benefit` is what was claimed, `onset` the first day of its incapacity. `counted` are the periods whose
+    weekdays count towards the maximum; `paid_until` the last day paid; `annual_income` the income after the
+    deduction that it was paid from; `full_waiting` whether the waiting period was served in full. A spell
+    with the onset of the claim itself is what was decided of the same incapacity before.
     """
 
     onset: date
@@ -69,8 +71,7 @@ class Spell(msgspec.Struct, frozen=True, kw_only=True):
     paid_until: date | None
     annual_income: Decimal | None
     full_waiting: bool = True
-    benefit: str = "sickness_allowance"
-    own: bool = True
+    benefit: str = SICKNESS
 
 
 def begun_before(onset: date, spells: Iterable[Spell]) -> list[Spell]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from benefits.claims import Spell, begun_before
+from benefits.claims import PARTIAL, SICKNESS, Spell, begun_before, of
 from benefits.law import Law
 from benefits.waiting import within_relapse
 
@@ -24,10 +24,10 @@ class Former(msgspec.Struct, frozen=True):
 
 
 def last_paid(onset: date, earlier: Iterable[Spell]) -> Former | None:
-    """Return the latest of the earlier spells that were paid and ended before the onset."""
+    """Return the latest spell of sickness or partial allowance that was paid and ended before the onset."""
     paid = [
         Former(spell.onset, spell.paid_until, spell.annual_income)
-        for spell in begun_before(onset, earlier)
+        for spell in begun_before(onset, of(earlier, SICKNESS, PARTIAL))
         if spell.paid_until is not None and spell.paid_until < onset
     ]
     return max(paid, key=lambda former: former.paid_until, default=None)

@@ -19,10 +19,6 @@ from typing import Final
 import msgspec
 
 from benefits.figures import Figure, FigureError, read_figures
-from benefits.views.family import AnnualLeaveFigures, FamilyLeaveFigures, ParentalFigures
-from benefits.views.illness import DonorFigures, InfectiousDiseaseFigures, PartialSicknessFigures
-from benefits.views.occupational_health import OccupationalHealthFigures
-from benefits.views.rehabilitation import RehabilitationFigures
 
 Confirmed = Mapping[str, Mapping[date, Decimal]]
 """Figures that two persons confirmed: "sickness_allowance.income_limit" → first day of validity → value,
@@ -75,14 +71,6 @@ class SicknessFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
 VIEWS: Final[Mapping[str, type[msgspec.Struct]]] = {
     "sickness_allowance": SicknessFigures,
-    "partial_sickness_allowance": PartialSicknessFigures,
-    "infectious_disease_allowance": InfectiousDiseaseFigures,
-    "donor_allowance": DonorFigures,
-    "parental_allowance": ParentalFigures,
-    "family_leave_compensation": FamilyLeaveFigures,
-    "annual_leave_cost": AnnualLeaveFigures,
-    "rehabilitation_allowance": RehabilitationFigures,
-    "occupational_health": OccupationalHealthFigures,
 }
 """The groups of figures: the folder of each in `parameters`, and the view that holds it on a day."""
 
@@ -98,14 +86,6 @@ class Law:
     """
 
     sickness_allowance: SicknessFigures
-    partial_sickness_allowance: PartialSicknessFigures
-    infectious_disease_allowance: InfectiousDiseaseFigures
-    donor_allowance: DonorFigures
-    parental_allowance: ParentalFigures
-    family_leave_compensation: FamilyLeaveFigures
-    annual_leave_cost: AnnualLeaveFigures
-    rehabilitation_allowance: RehabilitationFigures
-    occupational_health: OccupationalHealthFigures
     starts_on: date
     ends_on: date
     begins_on: Mapping[str, date]
@@ -125,11 +105,12 @@ class Book:
         """Take the figures by group and name."""
         self.figures = figures
         self._begins_on = {
-            group: max((figure.values[0].since for figure in held.values()), default=date.min)
-            for group, held in figures.items()
+            group: max(figure.values[0].since for figure in held.values()) for group, held in figures.items()
         }
+        earliest = min(self._begins_on.values())
         each = (figure for held in figures.values() for figure in held.values())
-        self._starts = sorted({dated.since for figure in each for dated in figure.values})
+        days = {dated.since for figure in each for dated in figure.values}
+        self._starts = sorted(day for day in days if day >= earliest)
         self._laws: dict[int, Law] = {}
 
     @cached_property

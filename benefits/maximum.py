@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from benefits.calendar import ONE_DAY, count_weekdays, month_start, months_after, weekday_from, years_after
-from benefits.claims import Spell, begun_before
+from benefits.claims import SICKNESS, Spell, begun_before, of
 from benefits.law import Law
 from benefits.periods import merged
 
@@ -30,9 +30,10 @@ def maximum(
     """Return where the maximum of 300 weekdays ends an incapacity (S7, SVL 8:8.1).
 
     It ends with the calendar month before the one in which the last counted weekday would fall; where that
-    is the month of the first payable day, or the maximum is full already, nothing is payable.
+    is the month of the first payable day, or the maximum is full already, nothing is payable. Days of other
+    allowances do not count (S9).
     """
-    spells = begun_before(onset, earlier)
+    spells = begun_before(onset, of(earlier, SICKNESS))
     window = years_after(_look_back_from(onset, spells, full_waiting=full_waiting), -_look_back(law))
     paid = [spell for spell in spells if spell.counted]
     counted = _counted(onset, window, paid, law)

@@ -5,35 +5,18 @@ what the law does not reach is answered with findings and without a figure.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, BinaryIO, Final
 
 import msgspec
 
 from benefits import catalogue, codes, objections, reading, words
 from benefits.asking import Answer, Question, explained, explained_lines, told
-from benefits.law import Law, law_on
+from benefits.law import law_on
 
-DEFAULT_BENEFIT: Final = "sickness_allowance"
 CALCULATE: Final = "calculate"
-DEADLINE: Final = "deadline"
 SYNONYMS: Final = {"on": "onset"}
-DAYS: Final = ("wanted_from", "starts_on", "month", "financial_year_ends_on", "ends_on")
-"""What else the day is called from which a time limit counts."""
 ABOUT: Final = frozenset({"ask", "benefit"})
 LONGEST_NAME: Final = 40
-
-
-class AskedDeadline(msgspec.Struct, frozen=True, kw_only=True):
-    """A question about the time limit that counts from a day.
-
-    `onset` is that day: for a fixed limit the onset, the start of the benefit or the end of the financial
-    year, for a sliding one the first day wanted. `paid_until` asks about a continuation of what was paid
-    until a day.
-    """
-
-    onset: date
-    paid_until: date | None = None
 
 
 class UnansweredError(Exception):
@@ -73,41 +56,30 @@ def _answer(values: dict[str, Any]) -> Answer:
     if ask not in ASKED:
         raise UnansweredError(f"“ask” is one of {', '.join(ASKED)}.")
     benefit = _benefit(values, ask)
-    if ask == CALCULATE:
-        known, unknown = _sorted_out(values, reading.plan_of(benefit.facts).names, SYNONYMS)
-        answered = _calculate(benefit, known)
-    else:
-        question = _deadline_of(benefit) if ask == DEADLINE else benefit.questions[ask]
-        asked: type[msgspec.Struct] = question.asked
-        names = reading.plan_of(asked).names
-        known, unknown = _sorted_out(values, names, {**SYNONYMS, **question.synonyms})
-        answered = _by_law(question, known)
+    question = benefit.questions.get(ask)
+    asked: type[msgspec.Struct] = benefit.facts if question is None else question.asked
+    known, unknown = _sorted_out(values, reading.plan_of(asked).names)
+    answered = _calculate(benefit, known) if question is None else _by_law(question, benefit, known)
     return {**answered, "unknown_keys": unknown} if unknown else answered
 
 
 def _benefit(values: Mapping[str, Any], ask: str) -> catalogue.Benefit:
-    """Return the benefit asked about: the one named, else the first that such a question can be put to."""
-    able = [
-        code
-        for code, each in catalogue.BENEFITS.items()
-        if ask in {CALCULATE, DEADLINE} or ask in each.questions
-    ]
+    """Return the benefit asked about: the one named, else the first that the question can be put to."""
+    able = [code for code, each in catalogue.BENEFITS.items() if ask in {CALCULATE, *each.questions}]
     claim = values.get("claim")
     stated = claim.get("benefit") if isinstance(claim, dict) else None
-    code = values.get("benefit") or stated or (DEFAULT_BENEFIT if DEFAULT_BENEFIT in able else able[0])
+    code = values.get("benefit") or stated or able[0]
     if not isinstance(code, str) or code not in able:
         raise UnansweredError(f"“benefit” is one of {', '.join(able)}.")
     return catalogue.BENEFITS[code]
 
 
-def _sorted_out(
-    values: Mapping[str, Any], names: frozenset[str], synonyms: Mapping[str, str]
-) -> tuple[dict[str, Any], list[str]]:
+def _sorted_out(values: Mapping[str, Any], names: frozenset[str]) -> tuple[dict[str, Any], list[str]]:
     """Return the values the question knows, by their own names, and the names it does not know."""
     known: dict[str, Any] = {}
     unknown = []
     for name, value in values.items():
-        own = name if name in names else synonyms.get(name, name)
+        own = SYNONYMS.get(name, name)
         if own in names and own not in known:
             known[own] = value
         elif name not in ABOUT:
@@ -115,37 +87,18 @@ def _sorted_out(
     return known, unknown
 
 
-def _by_law(question: Question, values: Mapping[str, Any]) -> Answer:
-    """Answer by the law of the day asked about; without a result where no law of ours reaches it."""
+def _by_law(question: Question, benefit: catalogue.Benefit, values: Mapping[str, Any]) -> Answer:
+    """Answer by the law of the onset; without a result where no law of ours reaches it."""
     asked, faults = reading.read_as(question.asked, values)
     if asked is None:
         raise UnansweredError(" ".join(f"{fault.field}: {words.say(fault, 'en')}" for fault in faults))
-    day = question.day(asked)
-    law = law_on(day)
-    hindrances = list(objections.to_range([(question.field, day)]))
-    if question.group and day < law.begins_on[question.group]:
-        hindrances = [codes.OLD_LAW.finding(question.field, onset=day)]
+    law = law_on(asked.onset)
+    hindrances = list(objections.to_range([("onset", asked.onset)]))
+    if asked.onset < law.begins_on[benefit.code]:
+        hindrances = [codes.OLD_LAW.finding("onset", onset=asked.onset)]
     if hindrances:
         return {**dict.fromkeys(question.results), "findings": told(hindrances)}
-    answered: Answer = question.answer(asked, law)
-    return answered
-
-
-def _deadline_of(benefit: catalogue.Benefit) -> Question:
-    """Return the question for the time limit of a benefit."""
-
-    def deadline(asked: AskedDeadline, law: Law) -> Answer:
-        day = asked.onset if asked.paid_until is None else asked.paid_until
-        limit = benefit.limit.deadline(day, law)
-        return {"last_day": limit.last_day, "plain_day": limit.plain_day}
-
-    return Question(
-        asked=AskedDeadline,
-        results=("last_day", "plain_day"),
-        answer=deadline,
-        group=benefit.figures,
-        synonyms=dict.fromkeys(DAYS, "onset"),
-    )
+    return question.answer(asked, law)
 
 
 def _calculate(benefit: catalogue.Benefit, values: Mapping[str, Any]) -> Answer:
@@ -166,7 +119,6 @@ def _calculate(benefit: catalogue.Benefit, values: Mapping[str, Any]) -> Answer:
 
 ASKED: Final = (
     *dict.fromkeys(ask for benefit in catalogue.BENEFITS.values() for ask in benefit.questions),
-    DEADLINE,
     CALCULATE,
 )
 """Everything that can be asked."""

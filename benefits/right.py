@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
 
 import msgspec
 
@@ -10,15 +9,12 @@ from benefits import codes
 from benefits.ages import Ages, ages
 from benefits.bars import FOREVER, Bar
 from benefits.calendar import ONE_DAY
-from benefits.claims import Previous, Spell, of
+from benefits.claims import Previous, Spell
 from benefits.findings import Finding
 from benefits.former import Former, former_period, last_paid
 from benefits.law import Law
 from benefits.maximum import Maximum, maximum
 from benefits.waiting import Waiting, WaitingPeriod, waiting_period, within_relapse
-
-SICKNESS: Final = "sickness_allowance"
-PARTIAL: Final = "partial_sickness_allowance"
 
 
 class Incapacity(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +79,7 @@ class Right(msgspec.Struct, frozen=True, kw_only=True):
 def right_of(incapacity: Incapacity, law: Law) -> Right:
     """Return the right of an incapacity by the law of its onset (S2–S11, S14)."""
     onset = incapacity.onset
-    known = last_paid(onset, of(incapacity.earlier, SICKNESS, PARTIAL))
+    known = last_paid(onset, incapacity.earlier)
     waiting = waiting_period(onset, law, incapacity.previous, _paid_until(incapacity, known))
     former = former_period(known, _leans_on(incapacity), onset, law)
     return Right(
@@ -92,7 +88,7 @@ def right_of(incapacity: Incapacity, law: Law) -> Right:
         maximum=maximum(
             onset,
             waiting.first_payable_day,
-            of(incapacity.earlier, SICKNESS),
+            incapacity.earlier,
             law,
             full_waiting=waiting.served is Waiting.FULL,
         ),

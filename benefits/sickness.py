@@ -7,14 +7,15 @@ from typing import Final
 
 import msgspec
 
-from benefits import codes, facts, objections
+from benefits import codes, objections
 from benefits.allowance import DailyAmount, daily_amount
 from benefits.bars import FOREVER, Bar
 from benefits.calculation import Calculation, Payee
 from benefits.calendar import LAST_DAY
 from benefits.checkpoints import checkpoints, health_care_notice
-from benefits.claims import Accident, Certificate, PayBasis, Previous, Spell, ThreeMonths
+from benefits.claims import SICKNESS, Accident, Certificate, PayBasis, Previous, Spell, ThreeMonths, of
 from benefits.deadlines import Deadline, Limit
+from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding, stops
 from benefits.former import formula_law
 from benefits.income import Wages, annual_income
@@ -43,9 +44,9 @@ __all__ = [
     "check",
 ]
 
-BENEFIT: Final = "sickness_allowance"
+BENEFIT: Final = SICKNESS
 
-LIMIT: Final = Limit(lambda law, _filing: law.sickness_allowance.claim_months)
+LIMIT: Final = Limit(lambda law: law.sickness_allowance.claim_months)
 """Two months from onset, for all days; a continuation from the end of what was paid (C5, SVL 15:4)."""
 
 
@@ -87,7 +88,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="benefit", tag=
         return self.paid
 
 
-Facts = facts.Facts[Claim]
+Facts = FactsOf[Claim]
 """What a claim of sickness allowance is reckoned from."""
 
 
@@ -220,8 +221,8 @@ def _deadline(facts: Facts, law: Law) -> Deadline:
     paid_until = max(
         (
             spell.paid_until
-            for spell in facts.earlier
-            if spell.benefit == BENEFIT and spell.onset == onset and spell.paid_until is not None
+            for spell in of(facts.earlier, BENEFIT)
+            if spell.onset == onset and spell.paid_until is not None
         ),
         default=None,
     )

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from benefits.calculation import Calculation
@@ -50,6 +51,16 @@ def test_floor_is_that_of_the_latest_period() -> None:
 )
 def test_unpaid_same_or_overlapping_spell_is_no_former_period(spell: Spell) -> None:
     assert reckoned(spell, OCTOBER).annual_income == Decimal("36000.00")
+
+
+@pytest.mark.parametrize(
+    ("benefit", "income"),
+    [("partial_sickness_allowance", "36000.00"), ("rehabilitation_allowance", "20000.00")],
+)
+def test_only_sickness_and_partial_allowance_leave_a_floor(benefit: str, income: str) -> None:
+    spell = msgspec.structs.replace(OCTOBER, benefit=benefit)
+
+    assert reckoned(spell).annual_income == Decimal(income)
 
 
 def test_relapse_nobody_stated_is_pointed_out() -> None:

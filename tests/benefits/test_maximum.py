@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from benefits.claims import Spell
@@ -32,6 +33,14 @@ def test_days_within_two_years_of_the_onset_count() -> None:
     assert limit.counted_before == 31 + 17
     assert limit.reached_on == date(2026, 11, 13)
     assert limit.last_payable_day == date(2026, 10, 31)
+
+
+def test_days_of_partial_allowance_have_a_maximum_of_their_own() -> None:
+    partial = msgspec.structs.replace(
+        spell_of(date(2025, 1, 2), JANUARY), benefit="partial_sickness_allowance"
+    )
+
+    assert maximum_of(partial).counted_before == 0
 
 
 @pytest.mark.parametrize(("ends_on", "counted"), [(date(2024, 1, 4), 0), (date(2024, 1, 5), 1)])

@@ -1,4 +1,4 @@
-"""What can be asked of sickness allowance: its reference period, payable days, income and daily amount."""
+"""What can be asked of sickness allowance: its reference period, days, income, amount and deadline."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,7 +9,7 @@ import msgspec
 
 from benefits import objections
 from benefits.allowance import daily_amount
-from benefits.asking import Answer, Question, explained, told
+from benefits.asking import Answer, Question, deadline_question, explained, told
 from benefits.calendar import ONE_DAY, weekday_until
 from benefits.claims import Previous, Spell
 from benefits.findings import Finding
@@ -19,6 +19,7 @@ from benefits.law import Law
 from benefits.money import to_cents
 from benefits.periods import Period
 from benefits.right import Incapacity, right_of
+from benefits.sickness import LIMIT
 
 
 class AskedOnset(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,17 +130,11 @@ def _income(asked: AskedIncome, former: Former | None, law: Law) -> AnnualIncome
     return annual_income(wages, asked.onset, None if former is None else former.annual_income, law)
 
 
-SICKNESS: Final[Mapping[str, Question]] = {
-    "daily_allowance": Question(asked=AskedIncome, results=("daily_allowance",), answer=_daily_allowance),
-    "annual_income": Question(asked=AskedIncome, results=("annual_income",), answer=_annual_income),
-    "reference_period": Question(
-        asked=AskedOnset, results=("starts_on", "ends_on"), answer=_reference_period
-    ),
-    "first_payable_day": Question(
-        asked=AskedIncapacity, results=("first_payable_day",), answer=_first_payable_day
-    ),
-    "last_payable_day": Question(
-        asked=AskedIncapacity, results=("last_payable_day",), answer=_last_payable_day
-    ),
+QUESTIONS: Final[Mapping[str, Question]] = {
+    "daily_allowance": Question(AskedIncome, ("daily_allowance",), _daily_allowance),
+    "annual_income": Question(AskedIncome, ("annual_income",), _annual_income),
+    "reference_period": Question(AskedOnset, ("starts_on", "ends_on"), _reference_period),
+    "first_payable_day": Question(AskedIncapacity, ("first_payable_day",), _first_payable_day),
+    "last_payable_day": Question(AskedIncapacity, ("last_payable_day",), _last_payable_day),
+    "deadline": deadline_question(LIMIT),
 }
-"""What can be asked of sickness allowance."""

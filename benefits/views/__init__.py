@@ -1,1 +1,0 @@
-"""Views: the figures of each benefit as they stand on one day."""
