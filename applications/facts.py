@@ -73,6 +73,7 @@ def _spells_of(people: Iterable[Person]) -> dict[bytes, list[_Earlier]]:
     spells: dict[bytes, list[_Earlier]] = defaultdict(list)
     for decided in rows.decided_spells({person.key for person in people}):
         spell = Spell(
+            benefit=decided.benefit,
             onset=decided.onset,
             counted=tuple(periods_of(decided.counted_days)),
             paid_until=decided.paid_until,

@@ -29,7 +29,7 @@ _PEOPLE = """
 SELECT id, employer_id, identity_key, birth_date FROM employers_employee WHERE id = ANY(%b::bigint[])
 """
 _DECIDED = """
-SELECT e.identity_key, a.id, a.employer_id, a.onset, a.counted_days, a.paid_until, a.annual_income,
+SELECT e.identity_key, a.id, a.employer_id, a.benefit, a.onset, a.counted_days, a.paid_until, a.annual_income,
     a.full_waiting
 FROM unnest(%b::bytea[]) AS s(identity_key)
 JOIN employers_employee e ON e.identity_key = s.identity_key
@@ -104,6 +104,7 @@ class Decided(NamedTuple):
     key: bytes
     application_id: int
     employer_id: int
+    benefit: str
     onset: date
     counted_days: DateMultirange
     paid_until: date | None

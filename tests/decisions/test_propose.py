@@ -10,6 +10,7 @@ from access.models import Trail
 from access.scope import acting
 from applications import services as applications
 from applications.documents import document
+from applications.facts import Stated, facts_of
 from applications.models import Application, StateChange
 from applications.states import State
 from benefits.law import law_on
@@ -204,6 +205,25 @@ def test_claims_of_one_person_are_proposed_one_after_another() -> None:
     assert propose() == 1
     assert states(later, sooner) == [State.SUBMITTED, State.DECIDED]
     assert propose() == 1
+
+
+def test_later_claim_knows_what_was_claimed_before() -> None:
+    place, (later, _) = continued()
+    propose()
+
+    with acting(SETUP):
+        stated = Stated(
+            employer_id=place.employer_id,
+            employee_id=application(later).employee_id,
+            claim=applications.claim_in_force(application(later)),
+            application_id=later,
+        )
+        (facts,) = facts_of([stated], whole_person=True)
+
+    assert facts is not None
+    assert [(spell.benefit, spell.onset) for spell in facts.earlier] == [
+        ("sickness_allowance", date(2026, 8, 31))
+    ]
 
 
 def test_claim_waits_for_people_while_an_earlier_one_is_open() -> None:
