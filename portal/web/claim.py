@@ -7,12 +7,14 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from access.actor import Actor, Matter
 from applications import drafts
 from applications.drafts import Draft
+from benefits import words
 from benefits.findings import Finding, stops
 from employers import queries as employers
 from portal.questions import pages
@@ -135,8 +137,7 @@ def claim_check(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID
     context = _frame(draft, "check") | {
         "sections": _sections(guide, draft),
         "objections": [
-            finding | {"url": _url_of(guide, draft, str(finding["field"])), "link": _("Muuta vastausta")}
-            for finding in drawn_findings(findings)
+            finding | _way_to(guide, draft, str(finding["field"])) for finding in drawn_findings(findings)
         ],
         "aside": seen,
         "sendable": seen.sendable,
@@ -273,6 +274,10 @@ def _sections(guide: Guide, draft: Draft) -> list[dict[str, object]]:
     ]
 
 
-def _url_of(guide: Guide, draft: Draft, field: str) -> str:
+def _way_to(guide: Guide, draft: Draft, field: str) -> dict[str, str]:
+    """Return the address and name of the answer that an objection is about."""
     step = guide.step_of(field, draft.answers) if field else None
-    return reverse("claim_step", args=[draft.id, step.key]) + "?tarkista=1" if step else ""
+    if step is None:
+        return {}
+    link = _("Muuta vastausta: %(answer)s") % {"answer": words.label(field, get_language() or "fi")}
+    return {"url": reverse("claim_step", args=[draft.id, step.key]) + "?tarkista=1", "link": link}

@@ -104,7 +104,9 @@ def test_claim_from_a_day_to_come_is_not_sent_even_past_the_button() -> None:
 
     for each in (page, answer):
         assert texts(each, SIGN) == []
-        assert texts(each, "//main//li[@class='finding stops']//a") == ["Muuta vastausta"]
+        assert texts(each, "//main//li[@class='finding stops']//a") == [
+            "Muuta vastausta: Työkyvyttömyyden ensimmäinen päivä"
+        ]
         assert texts(each, "//div[@class='notice stop']//p[@class='notice-title']") == [
             "Hakemusta ei voi vielä lähettää"
         ]
@@ -132,8 +134,12 @@ def test_unfinished_claim_says_on_its_check_what_is_missing_and_is_not_sent() ->
 
     page = client.post(url(draft_id, "claim_check"), {"sign": "1"})
 
-    links = [text for text in texts(page, "//li[@class='finding stops']//a") if text == "Muuta vastausta"]
-    assert (len(links), texts(page, SIGN)) == (2, [])
+    links = texts(page, "//li[@class='finding stops']//a")
+    assert links == [
+        "Muuta vastausta: Palkalliset poissaolot",
+        "Muuta vastausta: Mihin sairausajan palkka perustuu",
+    ]
+    assert texts(page, SIGN) == []
     assert client.get(url(draft_id, "claim_receipt"))["Location"] == url(draft_id, "claim_check")
     assert sent(place) == []
 
