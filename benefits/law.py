@@ -19,54 +19,11 @@ from typing import Final
 import msgspec
 
 from benefits.figures import Figure, FigureError, read_figures
+from benefits.views import SicknessFigures
 
 Confirmed = Mapping[str, Mapping[date, Decimal]]
 """Figures that two persons confirmed: "sickness_allowance.income_limit" → first day of validity → value,
 in the unit of the figure's file (a percentage as 9.07)."""
-
-
-class SicknessFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The figures of sickness allowance on a day; the file of its name describes each and gives its source.
-
-    Percentages are shares of one. None means not known yet, or (reviews) not in the law at that time.
-    """
-
-    income_limit: Decimal | None
-    lower_income_limit: Decimal | None
-    deduction: Decimal | None
-    minimum: Decimal | None
-    percentage_below_limit: Decimal
-    percentage_above_limit: Decimal
-    days_per_year: int
-    month_divisor: int
-    old_formula_until: date
-    reference_months: int
-    reference_gap_months: int
-    three_month_months: int
-    three_month_factor: Decimal
-    three_month_threshold: Decimal
-    waiting_weekdays: int
-    relapse_days: int
-    maximum_weekdays: int
-    look_back_years: int
-    fitness_months: int
-    first_instalment_weekdays: int
-    instalment_weekdays: int
-    claim_months: int
-    lower_age: int
-    lower_age_kept: int
-    lower_age_kept_born_before: date
-    early_onset_age: int
-    early_onset_years: int
-    upper_age: int
-    rehabilitation_check_weekdays: int
-    statement_weekdays: int
-    first_review_weekdays: int | None
-    second_review_weekdays: int | None
-    notice_months: int
-    notice_days: int
-    notice_window_months: int
-    longest_absence_years: int
 
 
 VIEWS: Final[Mapping[str, type[msgspec.Struct]]] = {

@@ -35,8 +35,18 @@ RULES = ROOT / "benefits"
 FIGURES = RULES / "parameters"
 APART = frozenset(
     {
-        *("__init__", "__main__", "asked_of_sickness", "asking", "catalogue", "figures", "law", "questions"),
-        *("reading", "scalars"),
+        *(
+            "__init__",
+            "__main__",
+            "asked",
+            "asked_of_sickness",
+            "asking",
+            "catalogue",
+            "figures",
+            "law",
+            "questions",
+        ),
+        *("questions", "reading", "scalars"),
     }
 )
 """Modules without rules: how things are read, found, asked and told. Their own tests try their edges."""
@@ -80,7 +90,7 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, file: Path, tree: ast.Module) -> None:
         """Take the module's file and the tree to run in place of it."""
-        self._name = f"{RULES.name}.{file.stem}"
+        self._name = module_of(file)
         self._file = file
         self._tree = tree
 
@@ -90,7 +100,10 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """Answer for the changed module alone."""
         if fullname != self._name:
             return None
-        return importlib.util.spec_from_file_location(fullname, self._file, loader=self)
+        inside = [str(self._file.parent)] if self._file.stem == "__init__" else None
+        return importlib.util.spec_from_file_location(
+            fullname, self._file, loader=self, submodule_search_locations=inside
+        )
 
     def create_module(self, _spec: importlib.machinery.ModuleSpec) -> None:
         """Leave the making of the module to the import system."""
@@ -104,9 +117,19 @@ def changes() -> Iterator[Change]:
     """Return every change there is to try."""
     for file in sorted(FIGURES.glob("*/*.yaml")):
         yield from changed_values(file)
-    for file in sorted(RULES.glob("*.py")):
-        if file.stem not in APART:
+    for file in sorted(RULES.rglob("*.py")):
+        if file.stem not in APART or is_benefit(file):
             yield from flipped_comparisons(file)
+
+
+def module_of(file: Path) -> str:
+    """Return the name by which the module of the file is imported."""
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def is_benefit(file: Path) -> bool:
+    """Say whether the file is the first of a benefit's own package: there its rules stand."""
+    return file.stem == "__init__" and file.parent not in {RULES, RULES / "words"}
 
 
 def changed_values(file: Path) -> Iterator[Change]:
@@ -141,8 +164,8 @@ def flipped_comparisons(file: Path) -> Iterator[Change]:
     """Flip each comparison of a module: the edge of an order, or the outcome of an equality."""
     for place, node in enumerate(ast.walk(parsed(file))):
         for part in range(comparisons_in(node)):
-            name = f"{file.stem} line {node.lineno}: {ast.unparse(node)} [{part}]"  # type: ignore[attr-defined]
-            yield Change(name, partial(flip, file, place, part), (file.stem, *Change.near))
+            name = f"{module_of(file)} line {node.lineno}: {ast.unparse(node)} [{part}]"  # type: ignore[attr-defined]
+            yield Change(name, partial(flip, file, place, part), (file.stem, file.parent.name, *Change.near))
 
 
 def parsed(file: Path) -> ast.Module:
