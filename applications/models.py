@@ -18,7 +18,7 @@ CHANNELS = [(channel.value, channel.value) for channel in Channel]
 class Application(models.Model):
     """An application (hakemus) of one employer for one employee and benefit.
 
-    `paid_days` are the days of absence with pay: no two applications that are in force share one.
+    `paid_days` are the days of absence with pay: no two applications of a `kind` that are in force share one.
     `origin` names the register report and period it came from, so that the same report is one application.
     `version` is the version of the claim in force. `reference` is set while the application is stuck.
     A decision leaves here what later claims of the same person need: whether it was `refused`, the days
@@ -28,6 +28,7 @@ class Application(models.Model):
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="applications")
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="applications")
     benefit = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40)
     channel = models.CharField(max_length=10, choices=CHANNELS)
     state = models.CharField(max_length=12, choices=STATES)
     onset = models.DateField()
@@ -47,7 +48,7 @@ class Application(models.Model):
         constraints = [
             ExclusionConstraint(
                 name="application_days_once",
-                expressions=[("employee", "="), ("benefit", "="), ("paid_days", "&&")],
+                expressions=[("employee", "="), ("kind", "="), ("paid_days", "&&")],
                 condition=~Q(state="withdrawn") & Q(refused=False),
             ),
             models.UniqueConstraint(

@@ -18,7 +18,7 @@ from applications.models import Application, ClaimVersion
 from applications.states import State
 from applications.submissions import Submission
 from benefits import reading
-from benefits.catalogue import Claim
+from benefits.catalogue import Claim, benefit_of
 from benefits.findings import Finding
 from benefits.sickness import Period
 
@@ -41,13 +41,14 @@ _RESERVE = """
 SELECT nextval('applications_application_id_seq') FROM generate_series(1, %s)
 """
 _INSERT = """
-INSERT INTO applications_application (id, employer_id, employee_id, benefit, channel, state, onset,
-    paid_days, version, firm_id, origin, received_at, refused, reference)
-SELECT s.id, s.employer_id, s.employee_id, s.benefit, s.channel, 'submitted', s.onset,
-    s.paid_days::datemultirange, 1, s.firm_id, s.origin, %(at)s, false, ''
+INSERT INTO applications_application (id, employer_id, employee_id, benefit, kind, channel, state,
+    onset, paid_days, version, firm_id, origin, received_at, refused, reference)
+SELECT s.id, s.employer_id, s.employee_id, s.benefit, s.kind, s.channel, 'submitted',
+    s.onset, s.paid_days::datemultirange, 1, s.firm_id, s.origin, %(at)s, false, ''
 FROM unnest(%(ids)b::bigint[], %(employers)b::bigint[], %(employees)b::bigint[], %(benefits)b::text[],
-    %(channels)b::text[], %(onsets)b::date[], %(days)b::text[], %(firms)b::bigint[], %(origins)b::text[])
-    AS s(id, employer_id, employee_id, benefit, channel, onset, paid_days, firm_id, origin)
+    %(kinds)b::text[], %(channels)b::text[], %(onsets)b::date[], %(days)b::text[], %(firms)b::bigint[],
+    %(origins)b::text[])
+    AS s(id, employer_id, employee_id, benefit, kind, channel, onset, paid_days, firm_id, origin)
 ORDER BY s.employee_id, s.id
 ON CONFLICT DO NOTHING
 RETURNING id
@@ -72,9 +73,9 @@ RETURNING a.id, former.state
 """
 _CONFLICTS = """
 SELECT s.place, a.id, a.received_at::date, v.claim::text
-FROM unnest(%(places)b::int[], %(employees)b::bigint[], %(benefits)b::text[], %(days)b::text[])
-    AS s(place, employee_id, benefit, paid_days)
-JOIN applications_application a ON a.employee_id = s.employee_id AND a.benefit = s.benefit
+FROM unnest(%(places)b::int[], %(employees)b::bigint[], %(kinds)b::text[], %(days)b::text[])
+    AS s(place, employee_id, kind, paid_days)
+JOIN applications_application a ON a.employee_id = s.employee_id AND a.kind = s.kind
     AND a.paid_days && s.paid_days::datemultirange AND a.state <> 'withdrawn' AND NOT a.refused
 JOIN applications_claimversion v ON v.application_id = a.id AND v.number = a.version
 WHERE a.id IS DISTINCT FROM %(besides)s::bigint
@@ -124,11 +125,6 @@ class Result:
     full_waiting: bool
 
 
-def benefit_of(claim: Claim) -> str:
-    """Return the code of the benefit a claim is about."""
-    return str(claim.__struct_config__.tag)
-
-
 def claim_of(document: Mapping[str, object]) -> Claim:
     """Return the claim that a stored document holds."""
     return reading.claim_of(document)
@@ -158,6 +154,7 @@ def insert(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
     if not submissions:
         return []
     documents = [reading.write(each.claim).decode() for each in submissions]
+    benefits = [benefit_of(each.claim) for each in submissions]
     with bulk_cursor() as cursor:
         cursor.execute(_RESERVE, [len(submissions)])
         ids = [row[0] for row in cursor.fetchall()]
@@ -168,7 +165,8 @@ def insert(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
                 "ids": ids,
                 "employers": [each.employer_id for each in submissions],
                 "employees": [each.employee_id for each in submissions],
-                "benefits": [benefit_of(each.claim) for each in submissions],
+                "benefits": [each.code for each in benefits],
+                "kinds": [each.kind.value for each in benefits],
                 "channels": [each.channel.value for each in submissions],
                 "onsets": [each.claim.anchor for each in submissions],
                 "days": [paid_days_text(each.claim) for each in submissions],
@@ -253,7 +251,7 @@ def conflicts_of(
             {
                 "places": list(range(len(submissions))),
                 "employees": [each.employee_id for each in submissions],
-                "benefits": [benefit_of(each.claim) for each in submissions],
+                "kinds": [benefit_of(each.claim).kind.value for each in submissions],
                 "days": [paid_days_text(each.claim) for each in submissions],
                 "besides": besides,
             },

@@ -195,8 +195,8 @@ class Check:
 
 
 def _subject(key: EmployeeKey, claim: catalogue.Claim) -> tuple[EmployeeKey, str]:
-    """Return of what no day may be claimed twice: an employee's one benefit."""
-    return key, catalogue.benefit_of(claim).code
+    """Return of what no day may be claimed twice: an employee's benefits of one kind."""
+    return key, catalogue.benefit_of(claim).kind
 
 
 def _beside(line: Line, preview: Preview) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, Final
 
 import msgspec
@@ -23,6 +24,15 @@ Facts = sickness.Facts
 """The facts of any benefit: its claim and what the Incomes Register and earlier decisions know."""
 
 
+class Kind(StrEnum):
+    """What kind of benefit it is: within a kind no day of a person is claimed twice.
+
+    Daily allowances exclude one another; each compensation excludes only itself.
+    """
+
+    DAILY_ALLOWANCE = "daily_allowance"
+
+
 class RegisterCode(msgspec.Struct, frozen=True):
     """How an earnings payment report to the Incomes Register names the absence and its payment."""
 
@@ -39,6 +49,7 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     code: str
+    kind: Kind
     names: Mapping[str, str]
     payee: Payee
     register: RegisterCode | None
@@ -55,6 +66,7 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
     for benefit in (
         Benefit(
             code="sickness_allowance",
+            kind=Kind.DAILY_ALLOWANCE,
             names={"fi": "Sairauspäiväraha", "sv": "Sjukdagpenning", "en": "Sickness allowance"},
             payee=Payee.EMPLOYER,
             register=RegisterCode(cause=1, payment_type=1),
