@@ -13,12 +13,12 @@ from applications.answers import Answers
 from applications.services import preview
 from applications.states import Channel
 from applications.submissions import Preview, Submission
-from benefits import waiting, words
+from benefits import words
 from benefits.calculation import Line, Payee
 from benefits.calendar import is_weekday
 from benefits.catalogue import BENEFITS
 from benefits.findings import Finding, Weight
-from benefits.law import law_on
+from benefits.law import Law, law_on
 from benefits.scalars import UnreadableError, read_date
 from portal.questions.pages import read
 from portal.questions.steps import Guide
@@ -88,11 +88,11 @@ def aside(
 ) -> Aside:
     """Return what is known beside the questions; `preview` is there once claim and employee are."""
     try:
-        onset = read_date(answers["onset"])
+        day = read_date(answers[guide.counted_from])
     except (KeyError, UnreadableError):
         return Aside()
-    law = law_on(onset)
-    limit = BENEFITS["sickness_allowance"].limit.deadline(onset, law)
+    law = law_on(day)
+    limit = BENEFITS[guide.benefit].limit.deadline(day, law)
     claim = read(guide, answers).claim
     seen = None
     if claim and employee_id:
@@ -101,14 +101,18 @@ def aside(
         )
         (seen,) = preview([submission], corrects=corrects, by=by, at=at)
     calculation = seen.calculation if seen else None
-    first = calculation.first_payable_day if calculation else waiting.first_payable_day(onset, law)
+    first = calculation.first_payable_day if calculation else _first_payable_day(guide, day, law)
     return Aside(
         first_payable_day=first,
         last_day=limit.last_day,
         late=localtime(at).date() > limit.last_day,
-        calendar=days_drawn(onset, first, calculation.lines if calculation else ()),
+        calendar=days_drawn(day, first, calculation.lines if calculation else ()),
         preview=seen,
     )
+
+
+def _first_payable_day(guide: Guide, day: date, law: Law) -> date | None:
+    return None if guide.first_payable_day is None else guide.first_payable_day(day, law)
 
 
 def drawn_lines(lines: Sequence[Line]) -> list[dict[str, object]]:

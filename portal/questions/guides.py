@@ -1,6 +1,24 @@
 """Which benefits are claimed through guided pages, and by which questions."""
 
-from portal.questions import sickness
-from portal.questions.steps import Guide
+from collections.abc import Iterable
 
-GUIDES: dict[str, Guide] = {sickness.GUIDE.benefit: sickness.GUIDE}
+from django.utils.translation import gettext_lazy as _
+
+from portal.questions import sickness
+from portal.questions.steps import Guide, Topic, Words
+
+GUIDES: dict[str, Guide] = {guide.benefit: guide for guide in (sickness.GUIDE,)}
+
+TOPICS: dict[Topic, Words] = {
+    Topic.SICKNESS: _("Sairaus"),
+    Topic.FAMILY: _("Perhe"),
+    Topic.REHABILITATION: _("Kuntoutus"),
+    Topic.HEALTH_CARE: _("Työterveyshuolto"),
+}
+
+
+def by_topic() -> Iterable[tuple[Words, list[Guide]]]:
+    """Return the guides under the names of their topics; a topic without one is left out."""
+    for topic, name in TOPICS.items():
+        if guides := [guide for guide in GUIDES.values() if guide.topic is topic]:
+            yield name, guides

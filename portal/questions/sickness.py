@@ -1,37 +1,14 @@
 """The questions of a sickness allowance claim, one thing a page."""
 
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+from collections.abc import Callable
 
-from django.utils.functional import lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from applications.answers import Answers
-from benefits import words
 from benefits.sickness import Accident, Certificate, PayBasis, Previous, ThreeMonths
-from portal.questions.steps import Guide, Kind, Question, Step, Words
-
-MOST_PERIODS = 12
-"""How many periods of pay one page takes; more are sent as a file."""
-
-
-def periods_of(answers: Answers, name: str = "paid") -> int:
-    """Return how many periods have been answered or asked for: at least one."""
-    places = {int(field.split(".")[1]) for field in answers if field.startswith(f"{name}.")}
-    asked = int(str(answers.get(f"{name}_count") or 1))
-    return min(MOST_PERIODS, max([asked, *(place + 1 for place in places)]))
-
-
-def _choices(codes: Iterable[StrEnum]) -> tuple[tuple[str, Words], ...]:
-    return tuple((code.value, _label(code)) for code in codes)
-
-
-def _label_now(code: StrEnum) -> str:
-    return words.label_code(code, get_language() or "fi")
-
-
-_label = lazy(_label_now, str)
+from benefits.waiting import first_payable_day
+from portal.questions.asking import choices_of, ends_of_periods, extra, numbered, periods_of
+from portal.questions.steps import Guide, Kind, Question, Step, Topic, Words
 
 
 def _special(answers: Answers) -> frozenset[str]:
@@ -52,34 +29,18 @@ def _illness(_answers: Answers) -> tuple[Question, ...]:
             label=_("Miten lääkärintodistus tulee Kelaan?"),
             hint=_("Emme kysy sairautta. Todistusta ei tarvitse lähettää, jos se tulee Kantasta."),
             kind=Kind.CHOICE,
-            choices=_choices(Certificate),
+            choices=choices_of(Certificate),
         ),
     )
 
 
 def _days(answers: Answers) -> tuple[Question, ...]:
-    return tuple(
-        Question(
-            field=f"paid.{place}.{end}",
-            label=label
-            if place == 0
-            else _("%(label)s, jakso %(number)s") % {"label": label, "number": place + 1},
-            hint=hint if place == 0 else "",
-            kind=Kind.DATE,
-        )
-        for place in range(periods_of(answers))
-        for end, label, hint in (
-            (
-                "starts_on",
-                _("Ensimmäinen poissaolopäivä, jolta maksoitte palkkaa"),
-                _("Myös omavastuuajan päivät otetaan mukaan."),
-            ),
-            (
-                "ends_on",
-                _("Viimeinen poissaolopäivä, jolta maksoitte palkkaa"),
-                _("Jos poissaolo jatkuu, kirjoita viimeinen päivä, jonka palkka on jo maksettu."),
-            ),
-        )
+    return ends_of_periods(
+        answers,
+        first=_("Ensimmäinen poissaolopäivä, jolta maksoitte palkkaa"),
+        first_hint=_("Myös omavastuuajan päivät otetaan mukaan."),
+        last=_("Viimeinen poissaolopäivä, jolta maksoitte palkkaa"),
+        last_hint=_("Jos poissaolo jatkuu, kirjoita viimeinen päivä, jonka palkka on jo maksettu."),
     )
 
 
@@ -87,9 +48,7 @@ def _pay(answers: Answers) -> tuple[Question, ...]:
     wages = tuple(
         Question(
             field=f"paid.{place}.wage",
-            label=_("Palkka poissaolon ajalta")
-            if place == 0
-            else _("Palkka poissaolon ajalta, jakso %(number)s") % {"number": place + 1},
+            label=numbered(_("Palkka poissaolon ajalta"), place),
             hint=_("Bruttopalkka euroina vain niiltä päiviltä, jotka kerroit. Älä laske mukaan lomapalkkaa.")
             if place == 0
             else "",
@@ -103,7 +62,7 @@ def _pay(answers: Answers) -> tuple[Question, ...]:
             field="pay_basis",
             label=_("Mihin työntekijän oikeus sairausajan palkkaan perustuu?"),
             kind=Kind.CHOICE,
-            choices=_choices(PayBasis),
+            choices=choices_of(PayBasis),
         ),
         Question(
             field="continues_from",
@@ -146,7 +105,7 @@ def _previous(_answers: Answers) -> tuple[Question, ...]:
             field="previous",
             label=_("Mikä päiväraha työntekijällä oli?"),
             kind=Kind.CHOICE,
-            choices=_choices([code for code in Previous if code is not Previous.NOTHING]),
+            choices=choices_of([code for code in Previous if code is not Previous.NOTHING]),
         ),
         Question(
             field="previous_paid_until",
@@ -164,7 +123,7 @@ def _accident(_answers: Answers) -> tuple[Question, ...]:
             label=_("Onko vakuutusyhtiö jo tehnyt päätöksen?"),
             hint=_("Hae meiltä ajoissa, vaikka vakuutusyhtiö vielä käsittelisi asiaa."),
             kind=Kind.CHOICE,
-            choices=_choices([code for code in Accident if code is not Accident.NONE]),
+            choices=choices_of([code for code in Accident if code is not Accident.NONE]),
         ),
     )
 
@@ -193,26 +152,7 @@ def _three_months(_answers: Answers) -> tuple[Question, ...]:
             field="three_months",
             label=_("Miksi vuositulo pyydetään laskemaan kolmelta kuukaudelta?"),
             kind=Kind.CHOICE,
-            choices=_choices(ThreeMonths),
-        ),
-    )
-
-
-def _extra(_answers: Answers) -> tuple[Question, ...]:
-    return (
-        Question(
-            field="payment_reference",
-            label=_("Viitenumero tai oma merkintä maksulle"),
-            hint=_("Näkyy tiliotteella, kun maksamme korvauksen."),
-            kind=Kind.TEXT,
-            optional=True,
-        ),
-        Question(
-            field="note",
-            label=_("Haluatko kertoa käsittelijälle jotain muuta?"),
-            hint=_("Älä kirjoita tähän sairaudesta tai henkilötunnusta."),
-            kind=Kind.LONG_TEXT,
-            optional=True,
+            choices=choices_of(ThreeMonths),
         ),
     )
 
@@ -235,6 +175,21 @@ def _recall(answers: Answers) -> dict[str, object]:
 
 GUIDE = Guide(
     benefit="sickness_allowance",
+    topic=Topic.SICKNESS,
+    title=_("Hae korvausta sairausajan palkasta"),
+    situation=_("Kun työntekijä on sairaana ja maksatte hänelle palkkaa, Kela korvaa siitä osan."),
+    needed=(
+        _("sairausloman ensimmäisen päivän"),
+        _("päivät, joilta maksoitte palkkaa"),
+        _("bruttopalkan noilta päiviltä"),
+    ),
+    not_needed=(
+        _("tietoa sairaudesta: emme kysy sitä"),
+        _("aiempia palkkoja: ne tulevat tulorekisteristä"),
+        _("lääkärintodistusta, jos se on Kannassa"),
+    ),
+    counted_from="onset",
+    first_payable_day=first_payable_day,
     derive=_derive,
     recall=_recall,
     steps=(
@@ -290,6 +245,6 @@ GUIDE = Guide(
             questions=_three_months,
             applies=_chose("three_months"),
         ),
-        Step(key="lisatiedot", title=_("Lisätiedot"), short=_("Lisätiedot"), questions=_extra),
+        Step(key="lisatiedot", title=_("Lisätiedot"), short=_("Lisätiedot"), questions=extra),
     ),
 )

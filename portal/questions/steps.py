@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Union
 
 from applications.answers import Answers
+from benefits.law import Law
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -41,6 +43,11 @@ class Question:
     own: bool = False
 
 
+def nothing(_answers: Answers) -> dict[str, object]:
+    """Say that the answers of the pages are the claim's own."""
+    return {}
+
+
 def always(_answers: Answers) -> bool:
     """Say that a step applies whatever has been answered."""
     return True
@@ -63,18 +70,36 @@ class Step:
         return tuple(question.field for question in self.questions(answers))
 
 
+class Topic(StrEnum):
+    """What kind of thing has happened at the workplace: benefits are offered by it."""
+
+    SICKNESS = "sickness"
+    FAMILY = "family"
+    REHABILITATION = "rehabilitation"
+    HEALTH_CARE = "health_care"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """The steps of one benefit's claim, in order.
+    """The steps of one benefit's claim, in order, and what is said before the first of them.
 
-    `derive` gives what the pages' own answers say of the claim, `recall` the pages' own answers to a claim
-    that is being corrected.
+    `situation` says in a sentence when the benefit is claimed; `needed` and `not_needed` what to have at
+    hand. `counted_from` is the field whose day begins the time limit; `first_payable_day` tells, by that day
+    and its law, from when the benefit is paid where a waiting period comes first. `derive` gives what the
+    pages' own answers say of the claim, `recall` the pages' own answers to a claim that is being corrected.
     """
 
     benefit: str
+    topic: Topic
+    title: Words
+    situation: Words
+    needed: tuple[Words, ...]
+    not_needed: tuple[Words, ...]
     steps: tuple[Step, ...]
-    derive: Callable[[Answers], dict[str, object]]
-    recall: Callable[[Answers], dict[str, object]]
+    counted_from: str
+    first_payable_day: Callable[[date, Law], date] | None = None
+    derive: Callable[[Answers], dict[str, object]] = nothing
+    recall: Callable[[Answers], dict[str, object]] = nothing
 
     def applicable(self, answers: Answers) -> tuple[Step, ...]:
         """Return the steps that apply to what has been answered so far."""

@@ -15,12 +15,13 @@ from access.actor import Actor, Matter
 from applications import drafts
 from applications.drafts import Draft
 from benefits import words
+from benefits.catalogue import BENEFITS
 from benefits.findings import Finding, stops
 from employers import queries as employers
 from portal.questions import pages
 from portal.questions.aside import Aside, aside, drawn_findings
-from portal.questions.guides import GUIDES
-from portal.questions.sickness import MOST_PERIODS, periods_of
+from portal.questions.asking import MOST_PERIODS, periods_of
+from portal.questions.guides import GUIDES, by_topic
 from portal.questions.steps import Guide, Step
 from portal.shell.doors import client_door
 from portal.web.employee import EmployeeForms
@@ -32,23 +33,55 @@ UNFINISHED = 5
 """How many unfinished claims are offered to go on with."""
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 @client_door(Matter.CLAIM)
 def claim_new(
     request: HttpRequest, *, by: Actor, at: datetime, employer_id: int | None = None
 ) -> HttpResponse:
-    """Say what a claim takes, and begin one."""
+    """Ask what has happened: what can be claimed, by topic, and what is unfinished."""
     employer = employer_id or by.employer_id
     if employer is None:
         return redirect("clients")
-    if request.method == "POST":
-        draft = drafts.start(employer_id=employer, benefit="sickness_allowance", by=by, at=at)
-        return redirect("claim_employee", draft_id=draft.id)
     context = {
         "employer": employers.employer(for_=by, employer_id=employer),
+        "topics": [
+            {"name": name, "guides": [_offered(guide, employer_id) for guide in guides]}
+            for name, guides in by_topic()
+        ],
         "unfinished": drafts.unfinished(for_=by, employer_id=employer)[:UNFINISHED],
     }
     return render(request, "web/claim_new.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@client_door(Matter.CLAIM)
+def claim_begin(
+    request: HttpRequest, *, by: Actor, at: datetime, benefit: str, employer_id: int | None = None
+) -> HttpResponse:
+    """Say what a claim of a benefit takes, and begin one."""
+    employer = employer_id or by.employer_id
+    if benefit not in GUIDES:
+        raise Http404
+    if employer is None:
+        return redirect("clients")
+    if request.method == "POST":
+        draft = drafts.start(employer_id=employer, benefit=benefit, by=by, at=at)
+        return redirect("claim_employee", draft_id=draft.id)
+    context = {
+        "employer": employers.employer(for_=by, employer_id=employer),
+        "guide": GUIDES[benefit],
+    }
+    return render(request, "web/claim_begin.html", context)
+
+
+def _offered(guide: Guide, client_id: int | None) -> dict[str, object]:
+    """Return a benefit as an item of the list: for an employer itself, or for a firm's client."""
+    if client_id is None:
+        url = reverse("claim_begin", args=[guide.benefit])
+    else:
+        url = reverse("client_claim_begin", args=[client_id, guide.benefit])
+    name = BENEFITS[guide.benefit].names[get_language() or "fi"]
+    return {"url": url, "title": name, "text": guide.situation}
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,7 +8,13 @@ urlpatterns = [
     path("tyonantaja/", home.home, name="home"),
     path("hakemukset/", claims.claims, name="claims"),
     path("hakemukset/uusi/", claim.claim_new, name="claim_new"),
+    path("hakemukset/uusi/<slug:benefit>/", claim.claim_begin, name="claim_begin"),
     path("asiakkaat/<int:employer_id>/hakemukset/uusi/", claim.claim_new, name="client_claim_new"),
+    path(
+        "asiakkaat/<int:employer_id>/hakemukset/uusi/<slug:benefit>/",
+        claim.claim_begin,
+        name="client_claim_begin",
+    ),
     path("hakemukset/<int:application_id>/", claims.claim, name="claim"),
     path("hakemukset/<int:application_id>/korjaa/", claims.claim_correct, name="claim_correct"),
     path("hakemukset/<int:application_id>/peru/", claims.claim_withdraw, name="claim_withdraw"),

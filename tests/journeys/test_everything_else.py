@@ -39,6 +39,7 @@ def test_clerk_claims_for_a_client(arrive: Arrive) -> None:
     kaisa.go("/asiakkaat/")
     kaisa.until(lambda: kaisa.page.get_by_role("link", name="Uusi hakemus").count() > 0)
     kaisa.follow("Uusi hakemus")
+    kaisa.follow("Sairauspäiväraha")
     kaisa.press("Aloita hakemus")
     assert kaisa.sees("Kenelle maksoit sairausajan palkkaa?")
     kaisa.sign_out()

@@ -136,6 +136,7 @@ def test_hairdresser_tells_the_account_and_adds_an_employee(arrive: Arrive) -> N
     assert ville.sees(re.compile("Suostumus on peruttu"))
 
     ville.go("/hakemukset/uusi/")
+    ville.follow("Sairauspäiväraha")
     ville.press("Aloita hakemus")
     ville.choose("Joku muu")
     ville.press("Seuraava")

@@ -4,7 +4,8 @@ import pytest
 
 from applications.answers import of_claim
 from benefits.sickness import Accident, Period, Previous
-from portal.questions.sickness import GUIDE, MOST_PERIODS, SPECIAL, periods_of
+from portal.questions.asking import MOST_PERIODS, periods_of
+from portal.questions.sickness import GUIDE, SPECIAL
 from tests.factories.applications import CLEAN, claim
 from tests.portal.questions.answered import answers
 

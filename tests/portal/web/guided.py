@@ -18,7 +18,7 @@ PAGES: Mapping[str, Mapping[str, str | list[str]]] = {
 
 def begin(client: Client, employee_id: int) -> UUID:
     """Begin a claim of an employee on the pages and return its draft."""
-    started = client.post(reverse("claim_new"))
+    started = client.post(reverse("claim_begin", args=["sickness_allowance"]))
     draft_id = resolve(started["Location"]).kwargs["draft_id"]
     chosen = client.post(started["Location"], {"employee": str(employee_id)})
     assert chosen["Location"] == url(draft_id, "claim_step", "sairaus")

@@ -11,8 +11,10 @@ from django.utils.timezone import localdate
 from access.scope import acting
 from applications import drafts
 from applications.queries import of_employers
+from benefits.catalogue import BENEFITS
 from benefits.sickness import Accident
 from employers.queries import employees
+from portal.questions.guides import GUIDES
 from tests.factories import access, employers
 from tests.factories.access import AT
 from tests.factories.applications import CLEAN, Workplace, claim, workplace
@@ -239,7 +241,7 @@ def test_special_matter_adds_its_page() -> None:
 def test_somebody_new_is_added_on_the_page() -> None:
     place = workplace()
     client = owner(place.owner)
-    here = client.post(reverse("claim_new"))["Location"]
+    here = client.post(reverse("claim_begin", args=["sickness_allowance"]))["Location"]
     code = access.identity_code()
 
     nobody = client.post(here, {})
@@ -257,7 +259,7 @@ def test_somebody_new_is_added_on_the_page() -> None:
 def test_another_employers_employee_cannot_be_chosen() -> None:
     place, other = workplace(), workplace()
     client = owner(place.owner)
-    here = client.post(reverse("claim_new"))["Location"]
+    here = client.post(reverse("claim_begin", args=["sickness_allowance"]))["Location"]
 
     page = client.post(here, {"employee": str(other.employee_ids[0])})
 
@@ -316,11 +318,25 @@ def test_special_matter_of_a_sent_claim_is_corrected_on_its_own_page() -> None:
     assert client.post(here, {"sign": "1"})["Location"] == here.replace("tarkista", "kuitti")
 
 
+def test_every_benefit_is_offered_under_its_topic_with_what_it_takes() -> None:
+    client = owner(workplace().owner)
+
+    page = client.get(reverse("claim_new"))
+    pages = {benefit: client.get(reverse("claim_begin", args=[benefit])) for benefit in GUIDES}
+
+    offered = texts(page, "//ul[@class='work']//a")
+    assert offered == [BENEFITS[benefit].names["fi"] for benefit in GUIDES]
+    assert {benefit: texts(each, "//h1") for benefit, each in pages.items()} == {
+        benefit: [str(guide.title)] for benefit, guide in GUIDES.items()
+    }
+    assert client.get(reverse("claim_begin", args=["housing"])).status_code == 404
+
+
 def test_clerk_claims_for_a_client() -> None:
     office = bureau()
     client = be(office.clerk, f"firm:{office.firm_id}")
 
-    begun = client.post(reverse("client_claim_new", args=[office.employer_id]))
+    begun = client.post(reverse("client_claim_begin", args=[office.employer_id, "sickness_allowance"]))
     page = client.get(begun["Location"])
 
     assert client.get(reverse("claim_new"))["Location"] == reverse("clients")
@@ -357,5 +373,10 @@ def test_stranger_begins_no_claim_for_another_employer() -> None:
     stranger: Client = owner(employers.owner(employers.employer()))
 
     assert stranger.get(reverse("client_claim_new", args=[place.employer_id])).status_code == 404
-    assert stranger.post(reverse("client_claim_new", args=[place.employer_id])).status_code == 404
+    assert (
+        stranger.post(
+            reverse("client_claim_begin", args=[place.employer_id, "sickness_allowance"])
+        ).status_code
+        == 404
+    )
     assert stranger.post(reverse("claim_correct", args=[place.submit(CLEAN)])).status_code == 404
