@@ -5,11 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-import msgspec
-
 from benefits import objections
 from benefits.allowance import daily_amount
-from benefits.asking import Answer, Question, deadline_question, explained, told
+from benefits.asking import Answer, AskedOnset, Question, deadline_question, explained, told
 from benefits.calendar import ONE_DAY, weekday_until
 from benefits.claims import Previous, Spell
 from benefits.findings import Finding
@@ -22,29 +20,21 @@ from benefits.right import Incapacity, right_of
 from benefits.sickness import LIMIT
 
 
-class AskedOnset(msgspec.Struct, frozen=True, kw_only=True):
-    """A question about an onset alone."""
-
-    onset: date
-
-
-class AskedIncapacity(msgspec.Struct, frozen=True, kw_only=True):
+class AskedIncapacity(AskedOnset, frozen=True, kw_only=True):
     """A question about the payable days of an incapacity."""
 
-    onset: date
     previous: Previous = Previous.NOTHING
     previous_paid_until: date | None = None
     birth_date: date | None = None
     earlier: tuple[Spell, ...] = ()
 
 
-class AskedIncome(msgspec.Struct, frozen=True, kw_only=True):
+class AskedIncome(AskedOnset, frozen=True, kw_only=True):
     """A question about income: wages before the insurance deduction, or the income after it.
 
     Wages of the last three months ask for the three-month basis. `paid_on` is the day paid for.
     """
 
-    onset: date
     annual_income: Decimal | None = None
     gross_wages: Decimal | None = None
     gross_three_months: Decimal | None = None

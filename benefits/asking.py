@@ -2,42 +2,84 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from benefits import words
 from benefits.calculation import Calculation, Step
-from benefits.deadlines import Limit
+from benefits.deadlines import Limit, SlidingLimit
 from benefits.findings import Finding
 from benefits.law import Law
 
 Answer = dict[str, object]
 
+DAY_NAMES: Final = frozenset({"on", "onset", "wanted_from"})
+"""What the day that a question is about may be called, whichever of these names the question itself uses."""
+
 
 class Question(msgspec.Struct, frozen=True):
-    """A question: what is asked, what the answer is called, and who answers by the law of the onset."""
+    """A question: what is asked, what the answer is called, and who answers by the law of its day.
+
+    What is asked has an `anchor`, the day whose law it goes by, under one of the names in `DAY_NAMES`.
+    """
 
     asked: type[Any]
     results: tuple[str, ...]
     answer: Callable[[Any, Law], Answer]
 
 
-class AskedDeadline(msgspec.Struct, frozen=True, kw_only=True):
-    """A question about the time limit of an onset, or of a continuation of what was paid until a day."""
+class AskedOnset(msgspec.Struct, frozen=True, kw_only=True):
+    """A question about an onset."""
 
     onset: date
+
+    @property
+    def anchor(self) -> date:
+        """The day whose law the answer goes by."""
+        return self.onset
+
+
+class AskedDeadline(AskedOnset, frozen=True, kw_only=True):
+    """A question about the time limit of an onset, or of a continuation of what was paid until a day."""
+
     paid_until: date | None = None
 
 
+class AskedSlidingDeadline(msgspec.Struct, frozen=True, kw_only=True):
+    """A question about the time limit of a day that is wanted, and of the days of a claim filed on a day."""
+
+    wanted_from: date
+    filed_on: date | None = None
+
+    @property
+    def anchor(self) -> date:
+        """The day whose law the answer goes by."""
+        return self.wanted_from
+
+
 def deadline_question(limit: Limit) -> Question:
-    """Return the question for the time limit of a benefit."""
+    """Return the question for a time limit that is fixed."""
 
     def answer(asked: AskedDeadline, law: Law) -> Answer:
         deadline = limit.deadline(asked.onset if asked.paid_until is None else asked.paid_until, law)
         return {"last_day": deadline.last_day, "plain_day": deadline.plain_day}
 
     return Question(AskedDeadline, ("last_day", "plain_day"), answer)
+
+
+def sliding_deadline_question(limit: SlidingLimit) -> Question:
+    """Return the question for a time limit that slides: with the day of filing, which days are in time."""
+
+    def answer(asked: AskedSlidingDeadline, law: Law) -> Answer:
+        filed_on = asked.filed_on
+        deadline = limit.deadline(asked.wanted_from, law if filed_on is None else law.on(filed_on))
+        answered: Answer = {"last_day": deadline.last_day, "plain_day": deadline.plain_day}
+        if filed_on is not None:
+            answered["first_day_in_time"] = max(asked.wanted_from, limit.oldest_day(filed_on, law))
+        return answered
+
+    return Question(AskedSlidingDeadline, ("last_day", "plain_day"), answer)
 
 
 def explained(steps: Iterable[Step]) -> list[Answer]:

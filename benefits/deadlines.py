@@ -1,11 +1,15 @@
-"""Deadlines (hakuaika): the last day on which a claim is in time, in the calendar of time limits (C1–C5)."""
+"""Deadlines (hakuaika): the last day on which a claim is in time, in the calendar of time limits (C1–C6).
+
+A fixed limit is counted once for the whole claim. A sliding one is counted for every day by itself, so that a
+late claim loses only the days that are older than the limit.
+"""
 
 from collections.abc import Callable
 from datetime import date
 
 import msgspec
 
-from benefits.calendar import months_after, open_day_from
+from benefits.calendar import ONE_DAY, months_after, open_day_from
 from benefits.law import Law
 
 
@@ -23,10 +27,24 @@ def months_from(day: date, months: int) -> Deadline:
 
 
 class Limit(msgspec.Struct, frozen=True):
-    """How long a benefit may be claimed: so many months by the law of the onset, from a day (C5)."""
+    """How long a benefit may be claimed: so many months from a day, by the law of the onset (C5)."""
 
     months: Callable[[Law], int]
 
     def deadline(self, day: date, law: Law) -> Deadline:
-        """Return until when a claim is in time that counts from the day, by the law of its onset."""
+        """Return until when a claim is in time that counts from the day, by the law its limit goes by."""
         return months_from(day, self.months(law))
+
+
+class SlidingLimit(Limit, frozen=True):
+    """How long each day may be claimed: so many months, by the law of the day the claim is filed (C6)."""
+
+    def oldest_day(self, filed_on: date, law: Law) -> date:
+        """Return the oldest day for which a claim filed on the day is in time; those before it are lost."""
+        law = law.on(filed_on)
+        day = months_after(filed_on, -self.months(law))
+        while self.deadline(day, law).last_day < filed_on:
+            day += ONE_DAY
+        while filed_on <= self.deadline(day - ONE_DAY, law).last_day:
+            day -= ONE_DAY
+        return day

@@ -10,11 +10,10 @@ from typing import Any, BinaryIO, Final
 import msgspec
 
 from benefits import catalogue, codes, objections, reading, words
-from benefits.asking import Answer, Question, explained, explained_lines, told
+from benefits.asking import DAY_NAMES, Answer, Question, explained, explained_lines, told
 from benefits.law import law_on
 
 CALCULATE: Final = "calculate"
-SYNONYMS: Final = {"on": "onset"}
 ABOUT: Final = frozenset({"ask", "benefit"})
 LONGEST_NAME: Final = 40
 
@@ -78,8 +77,9 @@ def _sorted_out(values: Mapping[str, Any], names: frozenset[str]) -> tuple[dict[
     """Return the values the question knows, by their own names, and the names it does not know."""
     known: dict[str, Any] = {}
     unknown = []
+    day = "".join(names & DAY_NAMES)
     for name, value in values.items():
-        own = SYNONYMS.get(name, name)
+        own = day if name in DAY_NAMES else name
         if own in names and own not in known:
             known[own] = value
         elif name not in ABOUT:
@@ -88,14 +88,15 @@ def _sorted_out(values: Mapping[str, Any], names: frozenset[str]) -> tuple[dict[
 
 
 def _by_law(question: Question, benefit: catalogue.Benefit, values: Mapping[str, Any]) -> Answer:
-    """Answer by the law of the onset; without a result where no law of ours reaches it."""
+    """Answer by the law of the day asked about; without a result where no law of ours reaches it."""
     asked, faults = reading.read_as(question.asked, values)
     if asked is None:
         raise UnansweredError(" ".join(f"{fault.field}: {words.say(fault, 'en')}" for fault in faults))
-    law = law_on(asked.onset)
-    hindrances = list(objections.to_range([("onset", asked.onset)]))
-    if asked.onset < law.begins_on[benefit.code]:
-        hindrances = [codes.OLD_LAW.finding("onset", onset=asked.onset)]
+    day = "".join(values.keys() & DAY_NAMES)
+    law = law_on(asked.anchor)
+    hindrances = list(objections.to_range([(day, asked.anchor)]))
+    if asked.anchor < law.begins_on[benefit.code]:
+        hindrances = [codes.OLD_LAW.finding(day, onset=asked.anchor)]
     if hindrances:
         return {**dict.fromkeys(question.results), "findings": told(hindrances)}
     return question.answer(asked, law)
