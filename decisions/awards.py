@@ -12,9 +12,19 @@ from benefits.calculation import Calculation, Instalment, Line, Payee
 from benefits.calendar import ONE_DAY, count_weekdays
 from benefits.money import NOTHING, to_cents
 from benefits.periods import Period
-from decisions.rulings import REFUSALS, Outcome, Refusal, Ruling, RulingError
+from decisions.rulings import REFUSALS, Outcome, Override, Refusal, Ruling, RulingError
 
 PAID: Final = frozenset({Payee.EMPLOYER, Payee.EMPLOYEE})
+
+
+class AwardedLine(Line, frozen=True, kw_only=True):
+    """A line as it is decided.
+
+    Where an officer gave another amount, `computed` is the one by the rules and `override_reason` says why.
+    """
+
+    computed: Decimal | None = None
+    override_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +35,7 @@ class Award:
     (S9), `paid_until` the last day paid to anybody.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[AwardedLine, ...]
     instalments: tuple[Instalment, ...]
     total: Decimal
     counted: tuple[Period, ...]
@@ -54,14 +64,13 @@ def award(calculation: Calculation, ruling: Ruling) -> Award:
     A line cut in two keeps its weekdays' share of its amount, rounded once to the cent; a day that is
     withheld goes to the employee or to nobody, as the reason says.
     """
-    if ruling.outcome is Outcome.GRANTED:
-        lines = calculation.lines
-    else:
-        lines = tuple(_ruled(calculation.lines, REFUSALS[ruling.refusal], _withheld(calculation, ruling)))
+    lines = tuple(_overridden(calculation.lines, ruling.overrides))
+    if ruling.withheld or ruling.outcome is Outcome.REFUSED:
+        lines = tuple(_ruled(lines, REFUSALS[ruling.refusal], _withheld(calculation, ruling)))
     kept = [line for line in lines if line.payee is Payee.EMPLOYER]
     total = sum((line.amount for line in kept), NOTHING)
     _require_sense(ruling, total, calculation.employer_total)
-    whole = ruling.outcome is Outcome.GRANTED
+    whole = ruling.outcome is Outcome.GRANTED and not ruling.overrides
     instalments = calculation.instalments if whole else _instalments(calculation.instalments, kept)
     return Award(
         lines=lines,
@@ -73,8 +82,8 @@ def award(calculation: Calculation, ruling: Ruling) -> Award:
 
 
 def _require_sense(ruling: Ruling, total: Decimal, proposed: Decimal) -> None:
-    if ruling.outcome is Outcome.GRANTED and total <= 0:
-        raise RulingError("there is nothing to grant: an application that brings nothing is refused")
+    if ruling.outcome is Outcome.GRANTED and (total <= 0 or total < proposed):
+        raise RulingError("what is granted whole brings something, and not less than was proposed")
     if ruling.outcome is Outcome.PARTLY and not 0 < total < proposed:
         raise RulingError("what is granted in part keeps some of the employer's days, and not all of them")
 
@@ -87,11 +96,30 @@ def _withheld(calculation: Calculation, ruling: Ruling) -> tuple[Period, ...]:
     return (Period(first, last),)
 
 
-def _ruled(lines: Iterable[Line], refusal: Refusal, withheld: Sequence[Period]) -> Iterator[Line]:
+def _overridden(lines: Sequence[Line], overrides: Iterable[Override]) -> Iterator[AwardedLine]:
+    """Return the lines with an officer's amounts in the place of the computed ones, which are kept."""
+    given = {each.place: each for each in overrides}
+    if unknown := given.keys() - dict(enumerate(lines)).keys():
+        raise RulingError(f"the calculation has no line {min(unknown)}")
+    for place, line in enumerate(lines):
+        stated = msgspec.structs.asdict(line)
+        if override := given.get(place):
+            stated |= {
+                "amount": override.amount,
+                "daily_amount": to_cents(override.amount / line.days) if line.days else NOTHING,
+                "computed": line.amount,
+                "override_reason": override.reason.strip(),
+            }
+        yield AwardedLine(**stated)
+
+
+def _ruled(
+    lines: Iterable[AwardedLine], refusal: Refusal, withheld: Sequence[Period]
+) -> Iterator[AwardedLine]:
     """Return the lines with the days withheld taken from those whom the refusal takes them from."""
     taken_from = {Payee.EMPLOYER} if refusal.payee is Payee.EMPLOYEE else PAID
-    refused: list[Line] = []
-    kept: list[Line] = []
+    refused: list[AwardedLine] = []
+    kept: list[AwardedLine] = []
     for line in lines:
         if line.payee not in taken_from:
             kept.append(line)
@@ -100,10 +128,8 @@ def _ruled(lines: Iterable[Line], refusal: Refusal, withheld: Sequence[Period]) 
         refused += [_piece(line, piece) for piece in pieces if piece]
         kept += [_piece(line, rest) for rest in _rests(line, [piece for piece in pieces if piece])]
     days = refused if refusal.payee is Payee.EMPLOYEE else _merged(refused)
-    told = [msgspec.structs.replace(line, payee=refusal.payee) for line in days]
-    told = [
-        msgspec.structs.replace(line, code=refusal.code, rule=refusal.rule, parameters={}) for line in told
-    ]
+    reason = {"code": refusal.code, "rule": refusal.rule, "parameters": {}}
+    told = [msgspec.structs.replace(line, payee=refusal.payee, **reason) for line in days]
     yield from sorted((line for line in (*kept, *told) if line.days), key=_order)
 
 
@@ -127,7 +153,7 @@ def _rests(line: Line, taken: Iterable[Period]) -> Iterator[Period]:
         yield Period(day, line.ends_on)
 
 
-def _piece(line: Line, period: Period) -> Line:
+def _piece(line: AwardedLine, period: Period) -> AwardedLine:
     """Return a part of a line with its weekdays' share of the amount."""
     if (line.starts_on, line.ends_on) == (period.starts_on, period.ends_on):
         return line
@@ -138,16 +164,18 @@ def _piece(line: Line, period: Period) -> Line:
         ends_on=period.ends_on,
         days=days,
         amount=_share(line, days),
+        computed=None if line.computed is None else _share(line, days, of=line.computed),
     )
 
 
-def _share(line: Line, days: int) -> Decimal:
-    return to_cents(line.amount * days / line.days) if line.days else NOTHING
+def _share(line: Line, days: int, *, of: Decimal | None = None) -> Decimal:
+    amount = line.amount if of is None else of
+    return to_cents(amount * days / line.days) if line.days else NOTHING
 
 
-def _merged(lines: Iterable[Line]) -> list[Line]:
+def _merged(lines: Iterable[AwardedLine]) -> list[AwardedLine]:
     """Return lines that pay nobody: days of several payees that overlap are said once."""
-    merged: list[Line] = []
+    merged: list[AwardedLine] = []
     for line in sorted(lines, key=_order):
         if merged and line.starts_on <= merged[-1].ends_on:
             ends_on = max(line.ends_on, merged[-1].ends_on)
@@ -160,6 +188,8 @@ def _merged(lines: Iterable[Line]) -> list[Line]:
             days=count_weekdays(line.starts_on, line.ends_on),
             daily_amount=NOTHING,
             amount=NOTHING,
+            computed=None,
+            override_reason="",
         )
         for line in merged
     ]

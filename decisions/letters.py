@@ -22,7 +22,7 @@ from benefits.appeal import appeal
 from benefits.calculation import Payee
 from benefits.catalogue import BENEFITS
 from decisions.models import Decision, DecisionLine, Instalment
-from decisions.rulings import Outcome
+from decisions.rulings import Detriment, Outcome
 from employers import queries as employers
 from employers.models import BankAccount
 
@@ -30,6 +30,12 @@ OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.GRANTED: "letter_granted",
     Outcome.PARTLY: "letter_partly",
     Outcome.REFUSED: "letter_refused",
+}
+DETRIMENTS: Final[Mapping[Detriment, str]] = {
+    Detriment.OWN_CORRECTION: "letter_own_correction",
+    Detriment.CONSENT: "letter_consent",
+    Detriment.APPEAL_BOARD: "letter_appeal_board",
+    Detriment.OTHER_BENEFIT: "letter_other_benefit",
 }
 LABELS: Final[Mapping[str, str]] = {
     "reasons": "letter_reasons",
@@ -155,7 +161,8 @@ def _change(decision: Decision) -> str:
     if decision.difference > 0:
         return _say("letter_adds", decision.language, amount=decision.difference)
     if decision.difference < 0:
-        return _say("letter_takes_away", decision.language, amount=-decision.difference)
+        why = _say(DETRIMENTS[Detriment(decision.detriment)], decision.language)
+        return f"{_say('letter_takes_away', decision.language, amount=-decision.difference)} {why}"
     return _say("letter_changes_nothing", decision.language)
 
 
@@ -173,7 +180,15 @@ def _line(line: DecisionLine, language: str) -> dict[str, object]:
         "payee": words.label_code(Payee(line.payee), language),
         "reason": words.say_code(line.code, line.parameters, language),
         "law": law_of(line.rule),
+        "override": _override(line, language),
     }
+
+
+def _override(line: DecisionLine, language: str) -> str:
+    """Return what is said of an amount that an officer gave in the place of the computed one."""
+    if line.computed is None:
+        return ""
+    return _say("letter_override", language, computed=line.computed, reason=line.override_reason)
 
 
 def _instalment(instalment: Instalment, language: str) -> dict[str, object]:

@@ -6,9 +6,10 @@ from django.db.models import Q
 from access.models import APPEND_ONLY
 from applications.models import Application
 from benefits.calculation import Payee
-from decisions.rulings import Outcome
+from decisions.rulings import Detriment, Outcome
 
 OUTCOMES = [(outcome.value, outcome.value) for outcome in Outcome]
+DETRIMENTS = [(detriment.value, detriment.value) for detriment in Detriment]
 PAYEES = [(payee.value, payee.value) for payee in Payee]
 
 
@@ -39,7 +40,8 @@ class Decision(models.Model):
     """A decision (päätös) on an application. Append-only: a re-decision is a new one with the next number.
 
     `total` is euros to the employer by this decision's lines; `difference` is what it adds to the
-    decisions before it, negative where money is to be recovered. `law_on` is the day whose law was used.
+    decisions before it, negative where money is to be recovered: `detriment` says what lets it be so.
+    `law_on` is the day whose law was used.
     """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="decisions")
@@ -51,6 +53,7 @@ class Decision(models.Model):
     calculation = models.JSONField()
     total = models.DecimalField(max_digits=12, decimal_places=2)
     difference = models.DecimalField(max_digits=12, decimal_places=2)
+    detriment = models.CharField(max_length=20, choices=DETRIMENTS, blank=True)
     daily_allowance = models.DecimalField(max_digits=8, decimal_places=2, null=True)
     annual_income = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     paid_until = models.DateField(null=True)
@@ -73,6 +76,10 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=~Q(outcome="refused") | Q(total=0), name="decision_refused_pays_nothing"
             ),
+            models.CheckConstraint(
+                condition=Q(difference__gte=0, detriment="") | (Q(difference__lt=0) & ~Q(detriment="")),
+                name="decision_lowers_by_right",
+            ),
         ]
         triggers = APPEND_ONLY
 
@@ -81,7 +88,10 @@ class Decision(models.Model):
 
 
 class DecisionLine(models.Model):
-    """One line of a decision: days treated alike, with amount, payee, rule and source. Append-only."""
+    """One line of a decision: days treated alike, with amount, payee, rule and source. Append-only.
+
+    Where an officer gave another amount, `computed` is the one by the rules, `override_reason` says why.
+    """
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="lines")
     position = models.PositiveIntegerField()
@@ -94,9 +104,18 @@ class DecisionLine(models.Model):
     code = models.CharField(max_length=60)
     rule = models.CharField(max_length=200)
     parameters = models.JSONField(default=dict)
+    computed = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    override_reason = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["decision", "position"], name="decision_line_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "position"], name="decision_line_once"),
+            models.CheckConstraint(
+                condition=Q(computed__isnull=True, override_reason="")
+                | (Q(computed__isnull=False) & ~Q(override_reason="")),
+                name="decision_line_override_says_why",
+            ),
+        ]
         triggers = APPEND_ONLY
 
     def __str__(self) -> str:

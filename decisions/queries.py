@@ -17,9 +17,10 @@ from applications import queries as applications
 from applications.facts import Stated, facts_of
 from applications.models import Application
 from applications.queries import OPEN, Whole
-from benefits.calculation import Calculation, Instalment, Line, Payee, Step
+from benefits.calculation import Calculation, Instalment, Payee, Step
 from benefits.catalogue import Facts
 from decisions.automation import SAMPLED
+from decisions.awards import AwardedLine
 from decisions.models import Decision, Letter, Proposal
 from decisions.rulings import DECIDABLE
 from decisions.verdicts import calculation_of
@@ -168,7 +169,7 @@ class Decided:
     """
 
     decision: Decision
-    lines: tuple[Line, ...]
+    lines: tuple[AwardedLine, ...]
     instalments: tuple[Instalment, ...]
     steps: tuple[Step, ...]
     letter_sent_at: datetime | None
@@ -323,7 +324,7 @@ def _decided(found: Decision, for_: Actor) -> Decided:
     return Decided(
         decision=found,
         lines=tuple(
-            Line(
+            AwardedLine(
                 starts_on=line.starts_on,
                 ends_on=line.ends_on,
                 days=line.days,
@@ -333,6 +334,8 @@ def _decided(found: Decision, for_: Actor) -> Decided:
                 code=line.code,
                 rule=line.rule,
                 parameters=line.parameters,
+                computed=line.computed,
+                override_reason=line.override_reason,
             )
             for line in lines
         ),

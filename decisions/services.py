@@ -62,16 +62,19 @@ def _set_aside(application: Application, *, by: Actor, at: datetime) -> None:
     applications.stick(application.id, reference, by=by, at=at)
 
 
-def propose_anew(application_ids: Collection[int], *, by: Actor, at: datetime) -> None:
-    """Put applications that rest, are stuck or wait for an officer back into the queue of the proposals.
+def propose_anew(application_ids: Collection[int], *, reason: str = "", by: Actor, at: datetime) -> None:
+    """Put applications that rest, are stuck, wait for an officer or are decided back to the proposals.
 
-    MoveRefusedError where one of them is in another state.
+    To examine a decided one again takes a reason. MoveRefusedError where one is in another state or, being
+    decided, no reason is given.
     """
     by.require_role(Role.OFFICER)
     with acting(by):
         found = rows.lock(application_ids)
         if not all(each in found and found[each].state in RENEWABLE for each in application_ids):
-            raise applications.MoveRefusedError("some application neither rests nor is stuck nor waits")
+            raise applications.MoveRefusedError("some application cannot be proposed anew")
+        if not reason and any(each.state == State.DECIDED for each in found.values()):
+            raise applications.MoveRefusedError("what is decided is examined again for a reason")
         trail.record(
             by=by,
             at=at,
@@ -80,14 +83,14 @@ def propose_anew(application_ids: Collection[int], *, by: Actor, at: datetime) -
             subject_ids=application_ids,
             employer_ids={application.employer_id for application in found.values()},
         )
-        applications.move(application_ids, State.SUBMITTED, by=by, at=at)
+        applications.move(application_ids, State.SUBMITTED, by=by, at=at, reason=reason)
 
 
 def decide(rulings: Sequence[Ruling], *, by: Actor, at: datetime) -> list[Decision]:
     """Decide applications as an officer has ruled, all or none, each by the proposal that was looked at.
 
     StaleProposalError where an application has been decided or its claim has changed since;
-    RulingError where a ruling contradicts itself or its proposal.
+    RulingError where a ruling contradicts itself or its proposal, or gives less without a right to.
     """
     by.require_role(Role.OFFICER)
     if by.user_id is None:

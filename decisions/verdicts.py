@@ -19,7 +19,7 @@ from benefits.money import NOTHING
 from decisions import awards
 from decisions.awards import Award
 from decisions.models import Decision, DecisionLine, Instalment, Letter, Proposal
-from decisions.rulings import Outcome, Ruling
+from decisions.rulings import ConsentMissingError, Detriment, Outcome, Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Verdict:
     ruling: Ruling
     award: Award
     former: Decision | None
+    detriment: Detriment | None
 
     @property
     def difference(self) -> Decimal:
@@ -40,16 +41,32 @@ class Verdict:
 
 
 def verdict(application: Application, proposal: Proposal, ruling: Ruling, former: Decision | None) -> Verdict:
-    """Return the verdict of a ruling; RulingError where it contradicts itself or its proposal."""
+    """Return the verdict of a ruling; RulingError where it contradicts itself or its proposal.
+
+    ConsentMissingError where it gives less than the decision before it, and nothing lets it (C18).
+    """
     calculation = calculation_of(proposal.calculation)
+    award = awards.award(calculation, ruling.checked())
     return Verdict(
         application=application,
         proposal=proposal,
         calculation=calculation,
         ruling=ruling,
-        award=awards.award(calculation, ruling.checked()),
+        award=award,
         former=former,
+        detriment=_detriment(award, proposal, ruling, former),
     )
+
+
+def _detriment(award: Award, proposal: Proposal, ruling: Ruling, former: Decision | None) -> Detriment | None:
+    """Return what lets the award be less than the former decision's; None where it is not less."""
+    if former is None or award.total >= former.total:
+        return None
+    if proposal.version > former.version:
+        return Detriment.OWN_CORRECTION
+    if ruling.detriment is None:
+        raise ConsentMissingError("less is given only with consent, or when the decision was removed")
+    return ruling.detriment
 
 
 def calculation_of(document: object) -> Calculation:
@@ -98,6 +115,7 @@ def _decision(each: Verdict, by: Actor, at: datetime) -> Decision:
         calculation=each.proposal.calculation,
         total=each.award.total,
         difference=each.difference,
+        detriment=each.detriment or "",
         daily_allowance=each.calculation.daily_allowance,
         annual_income=each.calculation.annual_income,
         paid_until=each.award.paid_until,

@@ -9,12 +9,16 @@ from decisions.rulings import RENEWABLE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acts:
-    """Which deeds are open: to grant whole, to decide otherwise, to ask, to have it proposed anew."""
+    """Which deeds are open: to grant whole, to decide otherwise, to ask, to have it proposed anew.
+
+    `reopen` says that it is decided, so that to propose it anew takes a reason.
+    """
 
     grant: bool = False
     decide: bool = False
     ask: bool = False
     renew: bool = False
+    reopen: bool = False
 
 
 def acts_of(case: Case, *, officer: bool) -> Acts:
@@ -27,5 +31,6 @@ def acts_of(case: Case, *, officer: bool) -> Acts:
         grant=case.decidable and worth,
         decide=case.decidable,
         ask=state == State.PROPOSED and case.whole.open_request is None,
-        renew=state in RENEWABLE,
+        renew=state in RENEWABLE - {State.DECIDED},
+        reopen=state == State.DECIDED,
     )

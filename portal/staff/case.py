@@ -18,6 +18,9 @@ from portal.shell.messages import say_stop, say_success
 from portal.shell.nudge import nudge
 from portal.staff.whole import whole
 
+LONGEST_REASON = 500
+"""How many characters the reason may have for which a decided case is examined again."""
+
 
 @require_GET
 @staff_door(Role.OFFICER, Role.AUDITOR)
@@ -40,9 +43,10 @@ def case_identity(request: HttpRequest, *, by: Actor, at: datetime, application_
 @require_POST
 @staff_door(Role.OFFICER)
 def case_release(request: HttpRequest, *, by: Actor, at: datetime, application_id: int) -> HttpResponse:
-    """Put a case that rests, is stuck or waits for an officer back to the proposals."""
+    """Put a case that rests, is stuck, waits for an officer or is decided back to the proposals."""
+    reason = request.POST.get("reason", "").strip()[:LONGEST_REASON]
     try:
-        services.propose_anew([application_id], by=by, at=at)
+        services.propose_anew([application_id], reason=reason, by=by, at=at)
     except MoveRefusedError:
         say_stop(request, _("Hakemus on jo toisessa vaiheessa, joten sille ei tehty mitään."))
     else:

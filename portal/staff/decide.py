@@ -45,8 +45,8 @@ def case_decide(request: HttpRequest, *, by: Actor, at: datetime, application_id
         letter = services.rehearse(form.ruling(), by=by, at=at)
     except StaleProposalError:
         return _looked_at_too_long(request, application_id)
-    except RulingError:
-        form.contradict()
+    except RulingError as contradiction:
+        form.contradict(contradiction)
         return render(request, "staff/case_decide.html", context)
     shown = {"letter": _sheet(letter), "hidden": hidden(form, data)}
     return render(request, "staff/case_decide_check.html", context | shown)

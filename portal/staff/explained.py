@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from benefits import words
 from benefits.calculation import Instalment, Line, Step
 from benefits.periods import Period
+from decisions.awards import AwardedLine
 from portal.staff.tables import Cell, columns, labelled, period_text
 
 
@@ -39,10 +40,19 @@ def _line(line: Line, language: str) -> list[Cell]:
             "text": period_text(Period(line.starts_on, line.ends_on)),
             "note": f"{weekdays} × {daily}" if line.daily_amount else weekdays,
         },
-        {"text": words.say_code(line.code, line.parameters, language), "note": line.rule},
+        {"text": words.say_code(line.code, line.parameters, language), "note": _ground(line, language)},
         {"text": words.label_code(line.payee, language)},
         {"amount": line.amount},
     ]
+
+
+def _ground(line: Line | AwardedLine, language: str) -> str:
+    """Return a line's rule, and of an amount that an officer gave also the computed one and why."""
+    if not isinstance(line, AwardedLine) or line.computed is None:
+        return line.rule
+    computed = words.write_parameter(str(line.computed), language)
+    told = _("Laskettu määrä %(computed)s, muutettu: %(reason)s")
+    return f"{line.rule}. {told % {'computed': computed, 'reason': line.override_reason}}"
 
 
 def instalment_columns() -> list[Cell]:

@@ -1,8 +1,10 @@
 """What rulings make of a calculation: lines, instalments and days."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,8 @@ from hypothesis import strategies as st
 from benefits.calculation import Calculation, Instalment, Line, Payee
 from benefits.calendar import count_weekdays
 from benefits.periods import Period
-from decisions.awards import Award, award
-from decisions.rulings import Outcome, Ruling, RulingError
+from decisions.awards import Award, AwardedLine, award
+from decisions.rulings import Outcome, Override, Ruling, RulingError
 
 FIRST, LAST = date(2026, 10, 1), date(2026, 10, 30)
 GRANTED = Ruling(application_id=1, proposal_id=1)
@@ -88,12 +90,51 @@ def test_award_of_a_grant_is_the_calculation() -> None:
     awarded = award(CALCULATION, GRANTED)
 
     assert awarded == Award(
-        lines=CALCULATION.lines,
+        lines=tuple(AwardedLine(**msgspec.structs.asdict(each)) for each in CALCULATION.lines),
         instalments=CALCULATION.instalments,
         total=CALCULATION.employer_total,
         counted=(Period(FIRST, LAST), Period(EMPLOYEE.starts_on, LAST)),
         paid_until=LAST,
     )
+
+
+def test_award_keeps_the_computed_amount_beside_an_officers_own() -> None:
+    more = Override(place=1, amount=Decimal("1820.26"), reason=" Palkkaa oli enemmän. ")
+
+    awarded = award(CALCULATION, replace(GRANTED, overrides=(more,)))
+
+    line = awarded.lines[1]
+    assert (line.amount, line.daily_amount) == (Decimal("1820.26"), Decimal("70.01"))
+    assert (line.computed, line.override_reason) == (Decimal("1560.26"), "Palkkaa oli enemmän.")
+    assert [each.computed for each in awarded.lines] == [None, Decimal("1560.26"), None]
+    assert awarded.total == Decimal("1820.26")
+    assert [each.amount for each in awarded.instalments] == [Decimal("420.06"), Decimal("1400.20")]
+
+
+def test_award_in_part_cuts_the_computed_amount_with_the_officers_own() -> None:
+    less = Override(place=1, amount=Decimal("1300.00"), reason="Palkkaa oli vähemmän.")
+    cut = ruling(Outcome.PARTLY, "refusal_no_incapacity", Period(date(2026, 10, 20), LAST))
+
+    awarded = award(CALCULATION, replace(cut, overrides=(less,)))
+
+    assert [(each.amount, each.computed) for each in awarded.lines] == [
+        (Decimal("0.00"), None),
+        (Decimal("800.00"), Decimal("960.16")),
+        (Decimal("33.00"), None),
+        (Decimal("0.00"), None),
+    ]
+
+
+def test_award_of_a_lesser_amount_is_no_grant_whole() -> None:
+    less = (Override(place=1, amount=Decimal("1300.00"), reason="Palkkaa oli vähemmän."),)
+    nowhere = (Override(place=3, amount=Decimal("9.00"), reason="Ei riviä."),)
+
+    partly = award(CALCULATION, replace(ruling(Outcome.PARTLY, "refusal_other"), overrides=less))
+
+    assert partly.total == Decimal("1300.00")
+    for overrides in (less, nowhere):
+        with pytest.raises(RulingError):
+            award(CALCULATION, replace(GRANTED, overrides=overrides))
 
 
 def test_award_cut_from_a_day_on_pays_nobody_from_it() -> None:

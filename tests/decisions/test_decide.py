@@ -1,5 +1,6 @@
 """Officers' decisions: grant, grant in part, refuse, decide anew; once each, and by what was looked at."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from benefits.periods import Period
 from benefits.sickness import Accident, Certificate, PaidPeriod
 from decisions import services
 from decisions.models import Decision
-from decisions.rulings import RulingError
+from decisions.rulings import ConsentMissingError, Detriment, Override, RulingError
 from decisions.services import StaleProposalError
 from tests.factories import access
 from tests.factories.access import AT, SETUP
@@ -206,6 +207,65 @@ def test_decision_anew_that_takes_away_pays_nothing() -> None:
     assert (made.total, made.difference) == (Decimal("204.78"), Decimal("-887.38"))
     with acting(SETUP):
         assert made.instalments.count() == 0
+
+
+def examined_again() -> int:
+    """Return an application decided, and put back to be examined again for a reason."""
+    _, (sent,) = waiting()
+    services.decide([grant(sent)], by=officer(), at=AT)
+    services.propose_anew([sent], reason="Uusi lausunto.", by=officer(), at=AT)
+    propose()
+    return sent
+
+
+def test_decided_application_is_examined_again_for_a_reason_alone() -> None:
+    _, (sent,) = waiting()
+    services.decide([grant(sent)], by=officer(), at=AT)
+
+    with pytest.raises(applications.MoveRefusedError):
+        services.propose_anew([sent], by=officer(), at=AT)
+
+    services.propose_anew([sent], reason="Uusi lausunto.", by=officer(), at=AT)
+    assert application(sent).state == State.SUBMITTED
+
+
+@pytest.mark.parametrize("right", [Detriment.CONSENT, Detriment.APPEAL_BOARD, Detriment.OTHER_BENEFIT])
+def test_decision_anew_gives_less_only_by_right(right: Detriment) -> None:
+    sent = examined_again()
+    less = grant_partly(sent, OCTOBER)
+
+    with pytest.raises(ConsentMissingError):
+        services.decide([less], by=officer(), at=AT)
+    (made,) = services.decide([replace(less, detriment=right)], by=officer(), at=AT)
+
+    assert (made.number, made.difference, made.detriment) == (2, Decimal("-1774.76"), right)
+
+
+def test_employers_own_correction_lets_a_decision_give_less() -> None:
+    _, made = decided_anew(date(2026, 9, 15), "1500.00")
+
+    assert made.detriment == Detriment.OWN_CORRECTION
+
+
+def test_decision_anew_that_gives_as_much_needs_no_right() -> None:
+    sent = examined_again()
+
+    (made,) = services.decide([grant(sent)], by=officer(), at=AT)
+
+    assert (made.difference, made.detriment) == (Decimal(0), "")
+
+
+def test_officers_own_amount_is_decided_with_the_computed_beside_it() -> None:
+    _, (sent,) = waiting()
+    more = Override(place=1, amount=Decimal("2900.00"), reason="Palkkaa oli enemmän.")
+
+    (made,) = services.decide([replace(grant(sent), overrides=(more,))], by=officer(), at=AT)
+
+    with acting(SETUP):
+        line = made.lines.get(position=2)
+    assert (made.outcome, made.total) == ("granted", Decimal("2900.00"))
+    assert (line.amount, line.computed) == (Decimal("2900.00"), Decimal("2866.92"))
+    assert line.override_reason == "Palkkaa oli enemmän."
 
 
 def test_correction_of_a_decided_application_waits_for_people() -> None:

@@ -1,6 +1,7 @@
 """Letters: what they say, in which language, and that they are kept as they were sent."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -18,6 +19,7 @@ from benefits.sickness import Certificate, PaidPeriod
 from decisions import queries, services
 from decisions.letters import law_of
 from decisions.models import Letter
+from decisions.rulings import Override
 from employers.queries import employee
 from tests.factories import employers
 from tests.factories.access import AT, SETUP
@@ -102,6 +104,7 @@ def test_letter_to_an_employer_without_an_account_asks_for_one() -> None:
     [
         (date(2026, 10, 31), "6000.00", "Maksamme teille lisää 1\N{NO-BREAK SPACE}774,76"),
         (date(2026, 9, 15), "1500.00", "Sen mukaan teille on myönnetty 887,38"),
+        (date(2026, 9, 15), "1500.00", "Päätös perustuu siihen, että korjasitte itse hakemustanne."),
         (date(2026, 9, 30), "3100.00", "Maksettava määrä ei muutu."),
     ],
 )
@@ -116,6 +119,18 @@ def test_letter_of_a_decision_anew_tells_what_changes(paid_until: date, wage: st
     services.decide([grant(sent)], by=officer(), at=AT)
 
     assert sentence in sent_letter(sent)
+
+
+def test_letter_tells_the_amount_that_an_officer_changed() -> None:
+    sent = workplace().submit(LATER)
+    propose()
+    more = Override(place=1, amount=Decimal("2900.00"), reason="Palkkaa oli enemmän.")
+    services.decide([replace(grant(sent), overrides=(more,))], by=officer(), at=AT)
+
+    letter = sent_letter(sent)
+
+    assert "määrä olisi 2 866,92 euroa" in letter
+    assert "Käsittelijä on muuttanut sitä: Palkkaa oli enemmän." in letter
 
 
 def test_letter_on_a_claim_without_known_income_names_no_daily_allowance() -> None:

@@ -14,6 +14,7 @@ from applications.documents import Question
 from applications.states import State
 from benefits.sickness import Accident, Certificate
 from decisions import queries, services
+from decisions.awards import award
 from decisions.queries import Asked
 from employers.queries import employer
 from tests.factories import access, employers
@@ -159,7 +160,7 @@ def test_case_shows_its_decisions_whole() -> None:
 
     (decided,) = case.decisions
     assert case.calculation is not None
-    assert decided.lines == case.calculation.lines
+    assert decided.lines == award(case.calculation, grant(sent)).lines
     assert decided.instalments == case.calculation.instalments
     assert decided.steps == case.calculation.steps
     assert (case.reasons, case.decidable) == (("sampled_for_people",), False)

@@ -1,14 +1,17 @@
 """What a ruling must say, and which reasons there are."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from benefits import words
 from benefits.periods import Period
-from decisions.rulings import REFUSALS, Outcome, Ruling, RulingError
+from decisions.rulings import REFUSALS, Outcome, Override, Ruling, RulingError
 
 DAYS = Period(date(2026, 10, 1), date(2026, 10, 10))
+AMOUNT = Override(place=0, amount=Decimal("0.00"), reason="Ei palkkaa.")
 LATER = Period(date(2026, 10, 20), date(2026, 10, 21))
 
 
@@ -29,6 +32,8 @@ def ruling(outcome: Outcome, refusal: str = "", explanation: str = "", *withheld
         ruling(Outcome.GRANTED),
         ruling(Outcome.PARTLY, "refusal_late", "Myöhässä.", DAYS, LATER),
         ruling(Outcome.REFUSED, "refusal_other", "Muu syy."),
+        replace(ruling(Outcome.GRANTED), overrides=(AMOUNT,)),
+        replace(ruling(Outcome.PARTLY, "refusal_other", "Muu syy."), overrides=(AMOUNT,)),
     ],
 )
 def test_ruling_that_says_what_it_must_is_taken(sound: Ruling) -> None:
@@ -43,6 +48,9 @@ def test_ruling_that_says_what_it_must_is_taken(sound: Ruling) -> None:
         ruling(Outcome.REFUSED, "refusal_late", "  "),
         ruling(Outcome.REFUSED, "no_such_reason", "Selitys."),
         ruling(Outcome.REFUSED, "refusal_late", "Selitys.", DAYS),
+        replace(ruling(Outcome.REFUSED, "refusal_late", "Selitys."), overrides=(AMOUNT,)),
+        replace(ruling(Outcome.GRANTED), overrides=(replace(AMOUNT, reason=" "),)),
+        replace(ruling(Outcome.GRANTED), overrides=(replace(AMOUNT, amount=Decimal("-0.01")),)),
         ruling(Outcome.PARTLY, "refusal_late", "Selitys."),
         ruling(Outcome.PARTLY, "refusal_late", "Selitys.", LATER, DAYS),
         ruling(Outcome.PARTLY, "refusal_late", "Selitys.", DAYS, Period(DAYS.ends_on, LATER.ends_on)),

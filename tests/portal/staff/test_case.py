@@ -164,7 +164,7 @@ def test_stuck_case_tells_its_reference_and_is_tried_again() -> None:
     assert texts(client.get(url(sent)), "//*[@class='heading']//*[contains(@class, 'tag')]") == ["Saapunut"]
 
 
-def test_decided_case_is_not_released() -> None:
+def test_decided_case_is_not_released_without_a_reason() -> None:
     place = workplace()
     sent = proposed(place)
     services.decide([grant(sent)], by=officer(), at=AT)
@@ -172,7 +172,17 @@ def test_decided_case_is_not_released() -> None:
     answer = be(officer()).post(url(sent, "case_release"), follow=True)
 
     assert said(answer) == ["Hakemus on jo toisessa vaiheessa, joten sille ei tehty mitään."]
-    assert texts(answer, "//section[h2='Ratkaise']") == []
+    assert texts(answer, "//section[h2='Ratkaise']//button") == ["Tutki uudelleen"]
+
+
+def test_decided_case_is_examined_again_for_a_reason() -> None:
+    place = workplace()
+    sent = proposed(place)
+    services.decide([grant(sent)], by=officer(), at=AT)
+
+    answer = be(officer()).post(url(sent, "case_release"), {"reason": "Uusi lausunto."}, follow=True)
+
+    assert said(answer) == ["Hakemus on palautettu käsittelyyn. Uusi ehdotus tulee hetken kuluttua."]
 
 
 @pytest.mark.parametrize("versions", [1, 4])

@@ -91,11 +91,39 @@ def test_decision_in_part_keeps_some_days_and_not_all(client: Client, sent: int)
     all_left = rule(client, sent, "partly", until="31.10.2026", **typed)
     nothing_said = rule(client, sent, "partly", **typed)
 
-    sense = "Osittain myönnettäessä työnantajalle jää osa päivistä, mutta ei kaikkia. Tarkista päivät."
+    sense = "Osittain myönnettäessä työnantajalle jää osa rahasta, mutta ei kaikkea. Tarkista rivit."
     assert errors(nothing_left) == [sense]
     assert errors(all_left) == [sense]
     assert errors(nothing_said) == ["Kerro viimeinen maksettava päivä tai valitse rivit, joita ei myönnetä."]
     assert made() == 0
+
+
+def test_officers_own_amount_needs_a_reason_and_is_shown_in_the_letter(client: Client, sent: int) -> None:
+    typed = {"amount_1": "2900,00"}
+
+    without = rule(client, sent, "granted", **typed)
+    shown = rule(client, sent, "granted", **typed, why_1="Korjattu.")
+    rule(client, sent, "granted", **typed, why_1="Korjattu.", confirm="1")
+
+    assert errors(without) == ["Kerro, miksi määrää muutetaan."]
+    assert texts(shown, "//article[@class='letter']//small[contains(., 'Käsittelijä')]") == [
+        "Sääntöjen mukaan laskettu määrä olisi 2 866,92 euroa. Käsittelijä on muuttanut sitä: Korjattu."
+    ]
+    assert str(decision(sent).total) == "2900.00"
+
+
+def test_lesser_decision_anew_asks_for_the_right_to_it(client: Client, sent: int) -> None:
+    rule(client, sent, "granted", confirm="1")
+    client.post(reverse("case_release", args=[sent]), {"reason": "Uusi lausunto."})
+    propose()
+    typed = {"until": "30.9.2026", "refusal": "refusal_no_incapacity", "explanation": WHY}
+
+    asked = rule(client, sent, "partly", **typed)
+    page = rule(client, sent, "partly", **typed, detriment="consent", confirm="1")
+
+    assert errors(asked) == ["Päätös pienentää aiemmin myönnettyä. Valitse, millä oikeudella niin tehdään."]
+    assert texts(page, "//h1") == [f"Päätös {sent}/2"]
+    assert decision(sent).detriment == "consent"
 
 
 def test_refusal_needs_a_reason_and_an_explanation(client: Client, sent: int) -> None:
