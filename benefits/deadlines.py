@@ -37,11 +37,20 @@ class Limit(msgspec.Struct, frozen=True):
 
 
 class SlidingLimit(Limit, frozen=True):
-    """How long each day may be claimed: so many months, by the law of the day the claim is filed (C6)."""
+    """How long each day may be claimed (C6): so many months, by the law that the claim itself goes by (C7).
+
+    `by_filing` says that they go by the law of the day the claim is filed instead (R6).
+    """
+
+    by_filing: bool = False
+
+    def law_of(self, filed_on: date | None, law: Law) -> Law:
+        """Return the law the limit goes by, for a claim filed on the day that goes by `law` itself."""
+        return law.on(filed_on) if self.by_filing and filed_on is not None else law
 
     def oldest_day(self, filed_on: date, law: Law) -> date:
         """Return the oldest day for which a claim filed on the day is in time; those before it are lost."""
-        law = law.on(filed_on)
+        law = self.law_of(filed_on, law)
         day = months_after(filed_on, -self.months(law))
         while self.deadline(day, law).last_day < filed_on:
             day += ONE_DAY

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from benefits.asking import AskedSlidingDeadline, sliding_deadline_question
 from benefits.deadlines import Deadline, SlidingLimit, months_from
-from benefits.law import law_on
+from benefits.law import Law, law_on
 from benefits.sickness import LIMIT
 
 ONE = timedelta(days=1)
@@ -50,11 +50,24 @@ def test_oldest_day_is_in_time_and_the_day_before_it_is_not(filed_on: date) -> N
     assert TWO_MONTHS.deadline(oldest - ONE, LAW).last_day < filed_on
 
 
-def test_sliding_limit_goes_by_the_law_of_the_day_of_filing() -> None:
-    by_year = SlidingLimit(lambda law: 4 if law.starts_on < date(2023, 1, 1) else 6)
+def four_then_six(law: Law) -> int:
+    return 4 if law.starts_on < date(2023, 1, 1) else 6
 
-    assert by_year.oldest_day(date(2022, 12, 30), LAW) == date(2022, 8, 30)
-    assert by_year.oldest_day(date(2023, 1, 9), LAW) == date(2022, 7, 6)  # Epiphany is moved too
+
+def test_sliding_limit_goes_by_the_law_of_the_claim() -> None:
+    limit = SlidingLimit(four_then_six)
+
+    assert limit.oldest_day(date(2023, 1, 9), law_on(date(2022, 12, 30))) == date(2022, 9, 6)
+
+
+def test_sliding_limit_by_filing_goes_by_the_law_of_the_day_of_filing() -> None:
+    limit = SlidingLimit(four_then_six, by_filing=True)
+    question = sliding_deadline_question(limit)
+    asked = AskedSlidingDeadline(wanted_from=date(2022, 11, 1), filed_on=date(2023, 1, 9))
+
+    assert limit.oldest_day(date(2022, 12, 30), LAW) == date(2022, 8, 30)
+    assert limit.oldest_day(date(2023, 1, 9), law_on(date(2022, 12, 30))) == date(2022, 7, 6)
+    assert question.answer(asked, law_on(date(2022, 11, 1)))["last_day"] == date(2023, 5, 2)
 
 
 def test_question_for_a_sliding_limit_tells_the_days_in_time_of_a_filed_claim() -> None:
