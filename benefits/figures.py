@@ -11,12 +11,13 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 import yaml
 
 Value = Decimal | int | date | None
+View = TypeVar("View", bound=msgspec.Struct)
 
 PARAMETERS: Final = Path(__file__).parent / "parameters"
 HUNDREDTH: Final = Decimal("0.01")
@@ -37,10 +38,11 @@ class Unit(StrEnum):
     DAYS = "days"
     MONTHS = "months"
     YEARS = "years"
+    PEOPLE = "people"
     DATE = "date"
 
 
-WHOLE: Final = frozenset({Unit.WEEKDAYS, Unit.DAYS, Unit.MONTHS, Unit.YEARS})
+WHOLE: Final = frozenset({Unit.WEEKDAYS, Unit.DAYS, Unit.MONTHS, Unit.YEARS, Unit.PEOPLE})
 
 
 class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,7 +133,19 @@ def read_figure(text: str | bytes, name: str) -> Figure:
     return figure.checked(name)
 
 
-def read_figures(benefit: str) -> Mapping[str, Figure]:
-    """Read all figures of a benefit by name, the file's name without its ending."""
-    files = sorted((PARAMETERS / benefit).glob("*.yaml"))
-    return {file.stem: read_figure(file.read_bytes(), f"{benefit}/{file.name}") for file in files}
+def read_figures(group: str, within: Path | None = None) -> Mapping[str, Figure]:
+    """Read all figures of a group by name, the file's name without its ending: the law's, or another floor's.
+
+    `within` is the folder in which the group's folder stands, if it is not the law's.
+    """
+    files = sorted(((within or PARAMETERS) / group).glob("*.yaml"))
+    return {file.stem: read_figure(file.read_bytes(), f"{group}/{file.name}") for file in files}
+
+
+def view_on(day: date, figures: Mapping[str, Figure], kind: type[View], group: str) -> View:
+    """Return what the figures of a group are on a day; FigureError where they are not those of the view."""
+    values = {name: figure.value_of(figure.dated_on(day)) for name, figure in figures.items()}
+    try:
+        return msgspec.convert(values, kind)
+    except msgspec.ValidationError as fault:
+        raise FigureError(f"{group}: {fault}") from fault

@@ -18,7 +18,7 @@ from typing import Final
 
 import msgspec
 
-from benefits.figures import Figure, FigureError, read_figures
+from benefits.figures import Figure, FigureError, read_figures, view_on
 from benefits.views import SicknessFigures
 
 Confirmed = Mapping[str, Mapping[date, Decimal]]
@@ -90,7 +90,7 @@ class Book:
             for name, figure in held.items()
         }
         return Law(
-            **{group: _view(group, self.figures[group], starts_on) for group in VIEWS},  # type: ignore[arg-type]
+            **{group: view_on(starts_on, self.figures[group], VIEWS[group], group) for group in VIEWS},  # type: ignore[arg-type]
             starts_on=starts_on,
             ends_on=following - timedelta(days=1) if following else date.max,
             begins_on=self._begins_on,
@@ -98,14 +98,6 @@ class Book:
             derived={".".join(name): value.derived for name, value in dated.items() if value.derived},
             book=self,
         )
-
-
-def _view(group: str, held: Mapping[str, Figure], day: date) -> msgspec.Struct:
-    values = {name: figure.value_of(figure.dated_on(day)) for name, figure in held.items()}
-    try:
-        return msgspec.convert(values, VIEWS[group])
-    except msgspec.ValidationError as fault:
-        raise FigureError(f"{group}: {fault}") from fault
 
 
 def law_on(day: date, confirmed: Confirmed | None = None) -> Law:
