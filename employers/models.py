@@ -14,14 +14,13 @@ MATTERS = [(matter.value, matter.value) for matter in Matter]
 class Employer(models.Model):
     """An employer (työnantaja), known by its Business ID (Y-tunnus, with its hyphen).
 
-    `language` is the language of its decisions. `headcount` is what the employer says of itself.
-    `workplace_fund` says that a workplace fund (työpaikkakassa) handles its members' allowances (C11).
+    `language` is the language of its decisions. `workplace_fund` says that a workplace fund
+    (työpaikkakassa) handles its members' allowances (C11).
     """
 
     business_id = models.CharField(max_length=9, unique=True)
     name = models.CharField(max_length=200)
     language = models.CharField(max_length=2, choices=LANGUAGES, default="fi")
-    headcount = models.PositiveIntegerField(null=True)
     workplace_fund = models.BooleanField(null=True)
     created_at = models.DateTimeField()
 
@@ -130,6 +129,32 @@ class BankAccount(models.Model):
 
     def __str__(self) -> str:
         return f"… {self.tail}"
+
+
+class HeadcountStatement(models.Model):
+    """How many people an employer says that it employs; the newest holds. Append-only.
+
+    `stated_by` is empty where a run of the portal entered it.
+    """
+
+    employer = models.ForeignKey(
+        Employer, on_delete=models.PROTECT, related_name="headcount_statements", db_index=False
+    )
+    people = models.PositiveIntegerField()
+    stated_at = models.DateTimeField()
+    stated_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["employer", "-stated_at", "-id"], include=["people"], name="headcount_newest"
+            ),
+            models.Index(fields=["stated_at"], name="headcount_stated"),
+        ]
+        triggers = APPEND_ONLY
+
+    def __str__(self) -> str:
+        return str(self.people)
 
 
 class Consent(models.Model):

@@ -7,7 +7,7 @@ from access.sealing import identity_key, seal_text
 from access.statements import bulk_cursor
 from employers.entries import NewClerk, NewEmployee, NewEmployer, NewFirm, NewMandate, NewMembership
 from employers.identity import IDENTITY_COLUMN, birth_date_of
-from employers.models import Employer, FirmMembership, Mandate, Membership, PayrollFirm
+from employers.models import Employer, FirmMembership, HeadcountStatement, Mandate, Membership, PayrollFirm
 
 EmployeeKey = tuple[int, bytes]
 """An employee as found: the employer's row and the keyed hash of the identity code."""
@@ -49,13 +49,20 @@ def insert_employers(employers: Iterable[NewEmployer], at: datetime) -> None:
                 business_id=new.business_id,
                 name=new.name,
                 language=new.language,
-                headcount=new.headcount,
                 workplace_fund=new.workplace_fund,
                 created_at=at,
             )
             for new in employers
         ),
         ignore_conflicts=True,
+    )
+
+
+def insert_statements(headcounts: Mapping[int, int], by: int | None, at: datetime) -> None:
+    """Insert how many people employers, by row id, say that they employ."""
+    HeadcountStatement.objects.bulk_create(
+        HeadcountStatement(employer_id=employer_id, people=people, stated_at=at, stated_by=by)
+        for employer_id, people in headcounts.items()
     )
 
 

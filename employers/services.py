@@ -13,6 +13,7 @@ from access.queries import user_actor
 from access.scope import acting
 from access.sealing import seal_text, token_key, unseal_text
 from benefits.findings import Finding
+from benefits.scalars import UnreadableError, read_integer
 from employers import rights, rows
 from employers.entries import (
     NewClerk,
@@ -31,6 +32,7 @@ from employers.models import (
     Employee,
     Employer,
     FirmToken,
+    HeadcountStatement,
     Mandate,
 )
 
@@ -99,6 +101,9 @@ def add_employers(employers: Iterable[NewEmployer], *, by: Actor, at: datetime) 
         rows.insert_employers(new.values(), at)
         ids = rows.employers_by_business_id(new)
         added = sorted(ids[each] for each in ids.keys() - known.keys())
+        stated = {ids[each.business_id]: each.headcount for each in new.values()}
+        headcounts = {each: people for each in added if (people := stated[each]) is not None}
+        rows.insert_statements(headcounts, by.user_id, at)
         trail.record(by=by, at=at, deed="add", subject="employer", subject_ids=added, employer_ids=added)
     return ids
 
@@ -206,6 +211,23 @@ def set_account(
         )
         _record("set", "account", entered, by=by, at=at)
     return entered
+
+
+def state_headcount(
+    *, employer_id: int, people: str, by: Actor, at: datetime
+) -> HeadcountStatement | Finding:
+    """State how many people an employer employs from now on, or object to what is not a whole number."""
+    by.require(Matter.CLAIM, employer_id)
+    try:
+        number = read_integer(people)
+    except UnreadableError as unreadable:
+        return unreadable.finding("people")
+    with acting(by):
+        stated = HeadcountStatement.objects.create(
+            employer_id=employer_id, people=number, stated_at=at, stated_by=by.user_id
+        )
+        _record("set", "headcount", stated, by=by, at=at)
+    return stated
 
 
 def give_consent(*, employer_id: int, email: str, by: Actor, at: datetime) -> Consent | Finding:
@@ -339,7 +361,12 @@ def _require_whole_firm(firm_id: int, by: Actor, at: datetime) -> None:
 
 
 def _record(
-    deed: str, subject: str, row: Mandate | BankAccount | Consent, *, by: Actor, at: datetime
+    deed: str,
+    subject: str,
+    row: Mandate | BankAccount | Consent | HeadcountStatement,
+    *,
+    by: Actor,
+    at: datetime,
 ) -> None:
     trail.record(
         by=by, at=at, deed=deed, subject=subject, subject_ids=[row.id], employer_ids=[row.employer_id]

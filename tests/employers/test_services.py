@@ -10,9 +10,10 @@ from access.models import Trail
 from access.scope import acting
 from access.sealing import identity_key
 from benefits.findings import Finding
+from benefits.scalars import INTEGER_UNREADABLE
 from employers import identity, queries, services
 from employers.entries import NewContact, NewEmployee, NewEmployer, NewFirm
-from employers.models import BankAccount, Consent, Employee, Employer
+from employers.models import BankAccount, Consent, Employee, Employer, HeadcountStatement
 from tests.factories import access, employers
 from tests.factories.access import AT, SETUP
 from tests.factories.employers import IBAN
@@ -69,6 +70,40 @@ def test_the_newest_account_holds_and_the_former_stays() -> None:
         assert BankAccount.objects.count() == 2
     with pytest.raises(DatabaseError), acting(owner):
         BankAccount.objects.all().delete()
+
+
+def test_a_headcount_is_stated_and_the_former_stays() -> None:
+    employer = employers.employer(headcount=6)
+    owner = employers.owner(employer, CLAIM)
+
+    stated = services.state_headcount(employer_id=employer, people=" 8 ", by=owner, at=AT)
+
+    assert isinstance(stated, HeadcountStatement)
+    assert (stated.people, stated.stated_at, stated.stated_by) == (8, AT, owner.user_id)
+    assert trail(employer) == [("set", "headcount", owner.user_id)]
+    with acting(owner):
+        found = list(HeadcountStatement.objects.order_by("id").values_list("people", "stated_by"))
+    assert found == [(6, None), (8, owner.user_id)]
+
+
+def test_a_headcount_that_is_no_number_is_a_finding_and_leaves_nothing() -> None:
+    employer = employers.employer(headcount=None)
+    owner = employers.owner(employer)
+
+    answer = services.state_headcount(employer_id=employer, people="noin 8", by=owner, at=AT)
+
+    assert answer == INTEGER_UNREADABLE.finding("people")
+    with acting(SETUP):
+        assert HeadcountStatement.objects.count() == 0
+
+
+def test_a_headcount_needs_the_right_to_claim() -> None:
+    employer = employers.employer()
+
+    with pytest.raises(NotAllowedError):
+        services.state_headcount(
+            employer_id=employer, people="8", by=employers.owner(employer, ACCOUNT), at=AT
+        )
 
 
 def test_an_account_needs_its_own_right() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import count
 
 from access.actor import Actor, Matter
-from employers import services
+from employers import queries, services
 from employers.entries import (
     EVERY_MATTER,
     NewClerk,
@@ -60,9 +60,10 @@ def owner(
     return services.enter(user_id=member.user_id, employer_id=employer_id, at=AT)
 
 
-def firm(*, name: str = "Tilitoimisto Taika") -> int:
-    """Return a new payroll firm's id."""
-    new = NewFirm(business_id=business_id(), name=name)
+def firm(*, name: str = "Tilitoimisto Taika", of: int | None = None) -> int:
+    """Return a new payroll firm's id; `of` is the employer that it is itself."""
+    own = of and queries.employer(for_=SETUP, employer_id=of).business_id
+    new = NewFirm(business_id=own or business_id(), name=name)
     return services.add_firms([new], by=SETUP, at=AT)[new.business_id]
 
 
