@@ -10,7 +10,10 @@ STATES = [(state.value, state.value) for state in State]
 
 
 class Delivery(models.Model):
-    """One delivery of reports: one payer, one payment date, one pay period."""
+    """One delivery of reports: one payer, one payment date, one pay period.
+
+    `changed_at` is when it was received or, if some of its reports were cancelled later, when they were.
+    """
 
     source = models.CharField(max_length=10, choices=SOURCES)
     owner = models.CharField(max_length=30)
@@ -21,11 +24,13 @@ class Delivery(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField()
     received_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["source", "owner", "delivery_id"], name="delivery_once")
         ]
+        indexes = [models.Index(fields=["changed_at"], include=["payer"], name="delivery_changed")]
 
     def __str__(self) -> str:
         return self.delivery_id

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import msgspec
 
@@ -33,6 +34,10 @@ CROSS JOIN LATERAL (
 WHERE '' IN (i.register_id, r.register_id) OR r.register_id = i.register_id
 """
 _MARK = "UPDATE incomes_report SET state = %s WHERE id = ANY(%b::bigint[])"
+_NOTE_CHANGE = """
+UPDATE incomes_delivery SET changed_at = greatest(changed_at, %s)
+WHERE id IN (SELECT delivery_id FROM incomes_report WHERE id = ANY(%b::bigint[]))
+"""
 _INSERT = """
 INSERT INTO incomes_report (delivery_id, payer_id, source, report_id, register_id, version, state, earner,
     earner_key, payment_date, wages, doubtful, document)
@@ -111,6 +116,12 @@ def mark(ids: Sequence[int], state: State) -> None:
     """Say of versions that they have been replaced or cancelled."""
     with bulk_cursor() as cursor:
         cursor.execute(_MARK, [state, list(ids)])
+
+
+def note_change(ids: Sequence[int], at: datetime) -> None:
+    """Note on the deliveries of reports when these were cancelled."""
+    with bulk_cursor() as cursor:
+        cursor.execute(_NOTE_CHANGE, [at, list(ids)])
 
 
 def insert(delivery: Delivery, new: Sequence[New]) -> list[int]:

@@ -101,6 +101,7 @@ def _receive(source: Source, content: BinaryIO, by: Actor, at: datetime) -> Rece
         starts_on=header.payment.starts_on,
         ends_on=header.payment.ends_on,
         received_at=at,
+        changed_at=at,
     )
     known = Delivery.objects.filter(source=source, owner=delivery.owner, delivery_id=delivery.delivery_id)
     if known.exists():
@@ -143,6 +144,7 @@ def _cancel(content: BinaryIO, by: Actor, at: datetime) -> Receipt:
     retreat = Retreat(payer.pk)
     for chunk in _chunks(read):
         retreat.take(chunk)
+    rows.note_change(list(retreat.reports.values()), at)
     trail.record(
         by=by,
         at=at,

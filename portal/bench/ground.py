@@ -30,9 +30,9 @@ _BEFORE: Final = 13
 
 _DELIVERIES: Final = """
 INSERT INTO incomes_delivery (source, owner, delivery_id, payer_id, payment_date, starts_on, ends_on,
-    received_at)
+    received_at, changed_at)
 SELECT 'register', e.business_id, to_char(month, 'YYYY-MM'), e.id, month + interval '14 days', month,
-    month + interval '1 month - 1 day', month + interval '15 days'
+    month + interval '1 month - 1 day', month + interval '15 days', month + interval '15 days'
 FROM employers_employer e
 CROSS JOIN generate_series('2019-11-01'::date, '2026-11-01'::date, interval '1 month') AS month
 """

@@ -1,11 +1,13 @@
 """Register data of the tests: wages of people, month by month, as the register itself delivers them."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from itertools import count
 
+from access.scope import acting
 from employers.models import Employer
 from incomes import services
+from incomes.models import Report
 from incomes.states import Source
 from tests.factories.access import AT, SETUP
 
@@ -29,6 +31,26 @@ _REPORT = """<Report><ReportData>
 <Transactions><Transaction><TransactionBasic><TransactionCode>201</TransactionCode><Amount>{wage}</Amount>
 </TransactionBasic></Transaction></Transactions></Report>"""
 
+_CANCELLATION = """<ir:InvalidationsRequestToIR xmlns:ir="http://www.tulorekisteri.fi/2017/1/InvalidationsToIR">
+<DeliveryData><Timestamp>{day}T08:30:00+02:00</Timestamp><Source>Palkat</Source>
+<DeliveryDataType>105</DeliveryDataType><DeliveryId>TEST-{number}</DeliveryId>
+<FaultyControl>1</FaultyControl><ProductionEnvironment>false</ProductionEnvironment>
+<DeliveryDataOwner><Type>1</Type><Code>{payer}</Code></DeliveryDataOwner>
+<DeliveryDataCreator><Type>1</Type><Code>{payer}</Code></DeliveryDataCreator>
+<DeliveryDataSender><Type>1</Type><Code>{payer}</Code></DeliveryDataSender>
+<Items>{items}</Items></DeliveryData></ir:InvalidationsRequestToIR>"""
+
+
+def cancel_wages(employer_id: int, *, at: datetime) -> None:
+    """Cancel all that was told of an employer's wages."""
+    with acting(SETUP):
+        payer = Employer.objects.get(id=employer_id).business_id
+        told = list(Report.objects.filter(payer_id=employer_id).values_list("report_id", flat=True))
+    items = "".join(f"<Item><ItemId>{report_id}</ItemId></Item>" for report_id in told)
+    message = _CANCELLATION.format(day=at.date(), number=next(_numbers), payer=payer, items=items)
+    receipt = services.cancel(content=BytesIO(message.encode()), by=SETUP, at=at)
+    assert len(receipt.reports) == len(told), receipt.answer
+
 
 def wages(
     employer_id: int,
@@ -37,9 +59,11 @@ def wages(
     wage: str = "2800.00",
     first: date = date(2025, 9, 1),
     months: int = 12,
+    at: datetime = AT,
 ) -> None:
     """Let the register tell that people, by their identity codes, were paid on the 15th of each month."""
-    payer = Employer.objects.get(id=employer_id).business_id
+    with acting(SETUP):
+        payer = Employer.objects.get(id=employer_id).business_id
     for place in range(months):
         year, month = divmod(first.year * 12 + first.month - 1 + place, 12)
         number = next(_numbers)
@@ -48,5 +72,5 @@ def wages(
             for earner, code in enumerate(codes, 1)
         )
         message = _DELIVERY.format(day=date(year, month + 1, 15), number=number, payer=payer, reports=reports)
-        receipt = services.receive(source=Source.REGISTER, content=BytesIO(message.encode()), by=SETUP, at=AT)
+        receipt = services.receive(source=Source.REGISTER, content=BytesIO(message.encode()), by=SETUP, at=at)
         assert len(receipt.reports) == len(codes), receipt.answer
