@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
@@ -12,6 +13,7 @@ SWEEPS = {
     "propose": {"task": "portal.jobs.decisions.propose", "schedule": 10.0},
     "send-letters": {"task": "portal.jobs.letters.send", "schedule": 10.0},
     "raise-due": {"task": "portal.jobs.payments.raise_due", "schedule": 30.0},
+    "classify": {"task": "portal.jobs.segments.classify", "schedule": crontab(hour="3", minute="0")},
 }
 
 app = Celery("portal")
@@ -23,6 +25,7 @@ app.conf.update(
         "portal.jobs.decisions",
         "portal.jobs.letters",
         "portal.jobs.payments",
+        "portal.jobs.segments",
     ],
     beat_schedule=SWEEPS,
     timezone="Europe/Helsinki",

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from access.building import building
 from portal.demo import play
+from portal.demo.stage import DIRECTOR
+from segments.services import classify
 
 
 class Command(BaseCommand):
@@ -21,4 +23,5 @@ class Command(BaseCommand):
             raise CommandError("The demo is off: set PORTAL_DEMO=1 to have it.")
         with building():
             play.tell(at=timezone.now(), meanwhile=meanwhile)
+            classify(by=DIRECTOR, at=timezone.now())
         self.stdout.write("The demo is ready." if not meanwhile else "All stories are told.")

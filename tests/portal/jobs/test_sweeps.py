@@ -5,7 +5,8 @@ import pytest
 from access.scope import acting
 from decisions.models import Decision, Letter
 from portal.celery import SWEEPS, app
-from portal.jobs import batches, decisions, letters, payments
+from portal.jobs import batches, decisions, letters, payments, segments
+from tests.factories import employers
 from tests.factories.access import SETUP
 from tests.factories.applications import workplace
 
@@ -29,10 +30,23 @@ def test_sweeps_take_what_a_caller_adds_and_find_nothing_twice() -> None:
     assert (decisions.propose(), letters.send(), letters.send()) == (0, 1, 0)
 
 
+def test_sweep_of_the_night_finds_the_class_of_an_employer_once() -> None:
+    employers.employer()
+
+    assert (segments.classify(), segments.classify()) == (1, 0)
+
+
 def test_every_sweep_of_the_clock_is_a_task() -> None:
     tasks = {
         job.name
-        for job in (batches.read, batches.create, decisions.propose, letters.send, payments.raise_due)
+        for job in (
+            batches.read,
+            batches.create,
+            decisions.propose,
+            letters.send,
+            payments.raise_due,
+            segments.classify,
+        )
     }
 
     assert {sweep["task"] for sweep in SWEEPS.values()} == tasks
