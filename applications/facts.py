@@ -9,6 +9,7 @@ from applications import rows
 from applications.days import periods_of
 from applications.rows import Person
 from benefits.catalogue import Claim, Facts
+from benefits.facts import Facts as FactsOf
 from benefits.sickness import Spell
 from incomes.queries import Asking, Wages, wages_in_reference_periods
 
@@ -93,7 +94,7 @@ def _facts(
     whole_person: bool,
 ) -> Facts:
     gross, three_months, source = wages or (None, None, "register")
-    return Facts(
+    return FactsOf(
         claim=stated.claim,
         gross_wages=gross,
         gross_three_months=three_months,

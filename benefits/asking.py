@@ -8,25 +8,30 @@ import msgspec
 
 from benefits import words
 from benefits.calculation import Calculation, Step
+from benefits.codes import OLD_LAW
 from benefits.deadlines import Limit, SlidingLimit
-from benefits.findings import Finding
+from benefits.findings import Code, Finding
 from benefits.law import Law
 
 Answer = dict[str, object]
 
-DAY_NAMES: Final = frozenset({"on", "onset", "wanted_from"})
+DAY_NAMES: Final = frozenset({"on", "onset", "wanted_from", "entitlement_start"})
 """What the day that a question is about may be called, whichever of these names the question itself uses."""
 
 
 class Question(msgspec.Struct, frozen=True):
     """A question: what is asked, what the answer is called, and who answers by the law of its day.
 
-    What is asked has an `anchor`, the day whose law it goes by, under one of the names in `DAY_NAMES`.
+    What is asked has an `anchor`, the day whose law it goes by, mostly under one of the names in `DAY_NAMES`.
+    `since` is the first day that is answered, if it is not the one of all figures of the benefit; `old_law`
+    is found before it.
     """
 
     asked: type[Any]
     results: tuple[str, ...]
     answer: Callable[[Any, Law], Answer]
+    since: Callable[[Law], date] | None = None
+    old_law: Code = OLD_LAW
 
 
 class AskedOnset(msgspec.Struct, frozen=True, kw_only=True):

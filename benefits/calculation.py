@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from benefits.findings import Finding
+from benefits.money import NOTHING
 
 
 class Payee(StrEnum):
@@ -87,3 +88,22 @@ class Calculation(msgspec.Struct, frozen=True, kw_only=True):
     employee_total: Decimal
     findings: tuple[Finding, ...]
     full_waiting: bool = True
+
+
+def unreckoned(benefit: str, law_on: date, deadline: date, findings: tuple[Finding, ...]) -> Calculation:
+    """Return what is answered where the findings leave nothing to reckon."""
+    return Calculation(
+        benefit=benefit,
+        law_on=law_on,
+        annual_income=None,
+        daily_allowance=None,
+        first_payable_day=None,
+        last_payable_day=None,
+        deadline=deadline,
+        steps=(),
+        lines=(),
+        instalments=(),
+        employer_total=NOTHING,
+        employee_total=NOTHING,
+        findings=findings,
+    )

@@ -1,4 +1,4 @@
-"""Instalments (maksuerät): the employer's money closes at the 6th weekday, then at every 25th (C10)."""
+"""Instalments (maksuerät): how the employer's money closes after so many weekdays, again and again (C10)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,6 +13,19 @@ from benefits.law import Law
 from benefits.money import NOTHING, to_cents
 
 
+class Rhythm(msgspec.Struct, frozen=True):
+    """How many weekdays the first instalment holds, and every later one."""
+
+    first: int
+    later: int
+
+
+def rhythm_of(law: Law) -> Rhythm:
+    """Return the rhythm of most allowances: 6 weekdays, then every 25 (D1335 2:3)."""
+    figures = law.sickness_allowance
+    return Rhythm(figures.first_instalment_weekdays, figures.instalment_weekdays)
+
+
 class Part(msgspec.Struct, frozen=True):
     """The days of one line that fall into one instalment, by their places among the payable weekdays."""
 
@@ -22,7 +35,7 @@ class Part(msgspec.Struct, frozen=True):
     amount: Decimal
 
 
-def instalments(lines: Iterable[Line], first_payable_day: date, law: Law) -> tuple[Instalment, ...]:
+def instalments(lines: Iterable[Line], first_payable_day: date, rhythm: Rhythm) -> tuple[Instalment, ...]:
     """Return the instalments of the employer's lines, numbered from the first payable day of the incapacity.
 
     A claim that goes on from an earlier one begins with the number its days have reached; the last
@@ -33,7 +46,7 @@ def instalments(lines: Iterable[Line], first_payable_day: date, law: Law) -> tup
         part
         for line in lines
         if line.payee is Payee.EMPLOYER
-        for part in _parts(line, weekdays_before(line.starts_on) - before, law)
+        for part in _parts(line, weekdays_before(line.starts_on) - before, rhythm)
     ]
     return tuple(
         _instalment(number, list(group), first_payable_day)
@@ -41,15 +54,14 @@ def instalments(lines: Iterable[Line], first_payable_day: date, law: Law) -> tup
     )
 
 
-def _parts(line: Line, first: int, law: Law) -> Iterator[Part]:
+def _parts(line: Line, first: int, rhythm: Rhythm) -> Iterator[Part]:
     """Cut a line at the closing days; its money is given out so that the parts add up to it."""
-    figures = law.sickness_allowance
     taken, given = 0, NOTHING
     while taken < line.days:
         place = first + taken
-        over = place - figures.first_instalment_weekdays
-        number = 1 if over < 0 else over // figures.instalment_weekdays + 1 + 1
-        closes = figures.first_instalment_weekdays + (number - 1) * figures.instalment_weekdays
+        over = place - rhythm.first
+        number = 1 if over < 0 else over // rhythm.later + 1 + 1
+        closes = rhythm.first + (number - 1) * rhythm.later
         days = min(closes - place, line.days - taken)
         taken += days
         amount = to_cents(line.amount * taken / line.days) - given

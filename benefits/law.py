@@ -1,7 +1,7 @@
 """The law on a day: a frozen view of all figures as they stand then.
 
 `law_on(day)` is the way in. Between two days on which any figure changes the view is one and the same object,
-so holding it costs nothing. A day before a benefit's first figures gets those; the rules refuse such days by
+so holding it costs nothing. A day before a figure's first value gets that; the rules refuse such days by
 `begins_on`. A figure that is not known is None and stands in `unknown` with its reason; one reckoned or read
 second-hand stands in `derived`, both by full name ("sickness_allowance.deduction"): either becomes a finding,
 never a guess.
@@ -64,10 +64,8 @@ class Book:
         self._begins_on = {
             group: max(figure.values[0].since for figure in held.values()) for group, held in figures.items()
         }
-        earliest = min(self._begins_on.values())
         each = (figure for held in figures.values() for figure in held.values())
-        days = {dated.since for figure in each for dated in figure.values}
-        self._starts = sorted(day for day in days if day >= earliest)
+        self._starts = sorted({dated.since for figure in each for dated in figure.values})
         self._laws: dict[int, Law] = {}
 
     @cached_property

@@ -7,7 +7,7 @@ from decimal import Decimal
 from benefits import codes
 from benefits.calendar import FIRST_DAY, LAST_DAY, count_weekdays, years_after
 from benefits.claims import Previous
-from benefits.findings import Finding
+from benefits.findings import Code, Finding
 from benefits.law import Law
 from benefits.periods import PaidPeriod, Period
 from benefits.waiting import Waiting, waiting_period
@@ -46,11 +46,23 @@ def to_paid(onset: date, paid: Sequence[PaidPeriod], law: Law) -> Iterator[Findi
             yield codes.PAID_BEFORE_ONSET.finding(f"{field}.starts_on", onset=onset, day=period.starts_on)
         if period.ends_on > latest:
             yield codes.ABSENCE_TOO_LONG.finding(f"{field}.ends_on", onset=onset, day=period.ends_on)
-        if not count_weekdays(period.starts_on, period.ends_on) and period.starts_on <= period.ends_on:
-            yield codes.NO_WEEKDAYS.finding(field, starts_on=period.starts_on, ends_on=period.ends_on)
-        yield from to_wage(f"{field}.wage", period.wage)
-        if not period.wage:
-            yield codes.WAGE_ZERO.finding(f"{field}.wage")
+        yield from to_pay(field, period)
+
+
+def to_pay(field: str, period: PaidPeriod) -> Iterator[Finding]:
+    """Object to a period of pay without weekdays, or with a wage that cannot be."""
+    if not count_weekdays(period.starts_on, period.ends_on) and period.starts_on <= period.ends_on:
+        yield codes.NO_WEEKDAYS.finding(field, starts_on=period.starts_on, ends_on=period.ends_on)
+    yield from to_wage(f"{field}.wage", period.wage)
+    if not period.wage:
+        yield codes.WAGE_ZERO.finding(f"{field}.wage")
+
+
+def to_days_ahead(paid: Sequence[PaidPeriod], filed_on: date | None) -> Iterator[Finding]:
+    """Object to days that had not come when the claim came in."""
+    for place, period in enumerate(paid):
+        if filed_on is not None and filed_on < period.ends_on:
+            yield codes.DAYS_IN_FUTURE.finding(f"paid.{place}.ends_on", day=period.ends_on)
 
 
 def to_wage(field: str, wage: Decimal) -> Iterator[Finding]:
@@ -59,13 +71,18 @@ def to_wage(field: str, wage: Decimal) -> Iterator[Finding]:
         yield codes.WAGE_UNUSABLE.finding(field)
 
 
-def to_continuing(onset: date, continues_from: date | None, *, paid: bool) -> Iterator[Finding]:
-    """Object to pay that goes on before the incapacity began, and to a claim that states no pay at all."""
+def to_continuing(
+    onset: date, continues_from: date | None, *, paid: bool, before: Code = codes.CONTINUES_BEFORE_ONSET
+) -> Iterator[Finding]:
+    """Object to pay that goes on from before the onset, and to a claim that states no pay at all.
+
+    `before` is what is said of the first.
+    """
     if continues_from is None:
         if not paid:
             yield codes.NOTHING_STATED.finding("paid")
     elif continues_from < onset:
-        yield codes.CONTINUES_BEFORE_ONSET.finding("continues_from", onset=onset, day=continues_from)
+        yield before.finding("continues_from", onset=onset, day=continues_from)
     else:
         yield codes.PAY_CONTINUES.finding("continues_from", day=continues_from)
 

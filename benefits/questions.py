@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Final
 
 import msgspec
 
-from benefits import catalogue, codes, objections, reading, words
+from benefits import catalogue, objections, reading, words
 from benefits.asking import DAY_NAMES, Answer, Question, explained, explained_lines, told
 from benefits.law import law_on
 
@@ -95,8 +95,9 @@ def _by_law(question: Question, benefit: catalogue.Benefit, values: Mapping[str,
     day = "".join(values.keys() & DAY_NAMES)
     law = law_on(asked.anchor)
     hindrances = list(objections.to_range([(day, asked.anchor)]))
-    if asked.anchor < law.begins_on[benefit.code]:
-        hindrances = [codes.OLD_LAW.finding(day, onset=asked.anchor)]
+    since = law.begins_on[benefit.code] if question.since is None else question.since(law)
+    if asked.anchor < since:
+        hindrances = [question.old_law.finding(day, onset=asked.anchor)]
     if hindrances:
         return {**dict.fromkeys(question.results), "findings": told(hindrances)}
     return question.answer(asked, law)

@@ -21,9 +21,11 @@ from benefits.codes import (
     OTHERS_LINE,
     PROPORTION_LINE,
     REST_LINE,
+    WAGE_DIVISOR,
     WAGE_LINE,
     Reason,
 )
+from benefits.findings import Finding
 from benefits.law import Law
 from benefits.money import NOTHING, to_cents
 from benefits.periods import PaidPeriod, Period
@@ -127,6 +129,13 @@ class SharedOut(msgspec.Struct, frozen=True):
 
     lines: list[Line]
     by_month_divisor: Decimal
+
+    def objections(self, law: Law) -> Iterator[Finding]:
+        """Say where the other reading of the wage of a weekday gives the employer another total (S23)."""
+        total = paid_to(Payee.EMPLOYER, self.lines)
+        if total != self.by_month_divisor:
+            divisor = law.sickness_allowance.month_divisor
+            yield WAGE_DIVISOR.finding(total=total, other_total=self.by_month_divisor, divisor=divisor)
 
 
 def share_out(

@@ -10,7 +10,7 @@ import msgspec
 from benefits import codes, objections
 from benefits.allowance import DailyAmount, daily_amount
 from benefits.bars import FOREVER, Bar
-from benefits.calculation import Calculation, Payee
+from benefits.calculation import Calculation, Payee, unreckoned
 from benefits.calendar import LAST_DAY
 from benefits.checkpoints import checkpoints, health_care_notice
 from benefits.claims import SICKNESS, Accident, Certificate, PayBasis, Previous, Spell, ThreeMonths, of
@@ -19,7 +19,7 @@ from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding, stops
 from benefits.former import formula_law
 from benefits.income import Wages, annual_income
-from benefits.instalments import instalments
+from benefits.instalments import instalments, rhythm_of
 from benefits.law import Law
 from benefits.money import NOTHING, to_cents
 from benefits.periods import PaidPeriod, Period
@@ -160,7 +160,7 @@ def calculate(facts: Facts, law: Law) -> Calculation:
     deadline = _deadline(facts, law)
     found = (*check(claim, law, facts.filed_on), *_to_filing(facts, deadline))
     if stops(found) or claim.onset < law.begins_on[BENEFIT]:
-        return _unreckoned(claim, deadline, found)
+        return unreckoned(BENEFIT, claim.onset, deadline.last_day, found)
     right = right_of(_incapacity(facts), law)
     paid = sorted(claim.paid, key=lambda period: period.starts_on)
     ends_on = paid[-1].ends_on if paid else claim.onset
@@ -171,7 +171,6 @@ def calculate(facts: Facts, law: Law) -> Calculation:
     bars = (*right.bars(), *_bars(claim, amount))
     time = timeline(bars, amount.prices, late_before, ends_on)
     shared = share_out(paid, claim.annual_leave, claim.other_wages or NOTHING, time, law)
-    employer_total = paid_to(Payee.EMPLOYER, shared.lines)
     return Calculation(
         benefit=BENEFIT,
         law_on=claim.onset,
@@ -182,36 +181,18 @@ def calculate(facts: Facts, law: Law) -> Calculation:
         deadline=deadline.last_day,
         steps=amount.steps,
         lines=tuple(shared.lines),
-        instalments=instalments(shared.lines, right.first_payable_day, law),
-        employer_total=employer_total,
+        instalments=instalments(shared.lines, right.first_payable_day, rhythm_of(law)),
+        employer_total=paid_to(Payee.EMPLOYER, shared.lines),
         employee_total=paid_to(Payee.EMPLOYEE, shared.lines),
         findings=(
             *found,
             *amount.findings,
             *right.objections(ends_on),
-            *_to_wage_divisor(employer_total, shared.by_month_divisor, law),
+            *shared.objections(law),
             *health_care_notice(claim.onset, ends_on, facts.earlier, law),
             *checkpoints(right.first_payable_day, right.maximum.counted_before, days, law),
         ),
         full_waiting=right.waiting.served is Waiting.FULL,
-    )
-
-
-def _unreckoned(claim: Claim, deadline: Deadline, found: tuple[Finding, ...]) -> Calculation:
-    return Calculation(
-        benefit=BENEFIT,
-        law_on=claim.onset,
-        annual_income=None,
-        daily_allowance=None,
-        first_payable_day=None,
-        last_payable_day=None,
-        deadline=deadline.last_day,
-        steps=(),
-        lines=(),
-        instalments=(),
-        employer_total=NOTHING,
-        employee_total=NOTHING,
-        findings=found,
     )
 
 
@@ -238,9 +219,7 @@ def _to_filing(facts: Facts, deadline: Deadline) -> Iterator[Finding]:
     filed_on = facts.filed_on
     if filed_on is None:
         return
-    for place, period in enumerate(facts.claim.paid):
-        if filed_on < period.ends_on:
-            yield codes.DAYS_IN_FUTURE.finding(f"paid.{place}.ends_on", day=period.ends_on)
+    yield from objections.to_days_ahead(facts.claim.paid, filed_on)
     if _is_late(facts, deadline):
         yield codes.LATE.finding(last_day=deadline.last_day, filed_on=filed_on)
 
@@ -293,10 +272,3 @@ def _bars(claim: Claim, amount: DailyAmount) -> Iterator[Bar]:
         yield Bar(leave.starts_on, leave.ends_on, codes.LEAVE_LINE, Payee.EMPLOYEE)
     if claim.pay_basis is PayBasis.NONE:
         yield Bar(claim.onset, FOREVER, codes.NO_RIGHT_LINE, Payee.EMPLOYEE)
-
-
-def _to_wage_divisor(total: Decimal, other_total: Decimal, law: Law) -> Iterator[Finding]:
-    """Say where the other reading of the wage of a weekday gives the employer another total (S23)."""
-    if total != other_total:
-        divisor = law.sickness_allowance.month_divisor
-        yield codes.WAGE_DIVISOR.finding(total=total, other_total=other_total, divisor=divisor)

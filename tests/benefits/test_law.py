@@ -30,11 +30,18 @@ def test_last_law_has_no_end() -> None:
     assert law_on(date(2031, 1, 1)).ends_on == date.max
 
 
-def test_day_before_all_figures_gets_the_first_law() -> None:
+def test_day_before_all_figures_gets_the_first_of_each() -> None:
+    law = law_on(date(1900, 1, 1))
+
+    assert law is law_on(date(2005, 1, 1))
+    assert law.sickness_allowance.income_limit == Decimal(31595)
+
+
+def test_benefit_begins_with_the_last_of_its_figures_and_others_may_be_older() -> None:
     law = law_on(date(2019, 12, 31))
 
-    assert law is law_on(date(2020, 1, 1))
-    assert law.begins_on == {"sickness_allowance": date(2020, 1, 1)}
+    assert law.begins_on["sickness_allowance"] == date(2020, 1, 1)
+    assert law.sickness_allowance.minimum == Decimal("27.86")
 
 
 def test_law_gives_the_law_of_another_day() -> None:
