@@ -1,11 +1,12 @@
-"""Payments to employers and the runs that send them to the bank."""
+"""Payments to employers, the runs that send them to the bank, and what is to be paid back."""
 
 from django.db import models
 from django.db.models import F, Q
 
-from decisions.models import Instalment
+from access.models import APPEND_ONLY
+from decisions.models import Decision, Instalment
 from employers.models import BankAccount, Employer
-from payments.states import PaymentState, RunState
+from payments.states import PaymentState, RecoveryState, RunState
 
 
 class PaymentRun(models.Model):
@@ -87,3 +88,57 @@ class Payment(models.Model):
 
     def __str__(self) -> str:
         return self.end_to_end_id
+
+
+class Recovery(models.Model):
+    """What follows where a later decision gives an employer less (takaisinperintä, SVL 15:18–19).
+
+    What has not been sent is held back first; `amount` is the rest, in euros, for the employer to pay back.
+    """
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="recovery")
+    employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="recoveries")
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in RecoveryState])
+    raised_at = models.DateTimeField()
+    reason = models.CharField(max_length=500, blank=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="held_back", amount=0) | (~Q(state="held_back") & Q(amount__gt=0)),
+                name="recovery_of_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["held_back", "open"], closed_at__isnull=True, closed_by__isnull=True)
+                | Q(state__in=["paid_back", "waived"], closed_at__isnull=False, closed_by__isnull=False),
+                name="recovery_closed_whole",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="waived") | ~Q(reason=""), name="recovery_waived_for_a_reason"
+            ),
+        ]
+        indexes = [models.Index(fields=["employer"], condition=Q(state="open"), name="recovery_open")]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.state}"
+
+
+class HeldBack(models.Model):
+    """What a recovery takes from an instalment that had not been sent. Append-only."""
+
+    recovery = models.ForeignKey(Recovery, on_delete=models.PROTECT, related_name="held_back")
+    instalment = models.ForeignKey(Instalment, on_delete=models.PROTECT, related_name="held_back")
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["recovery", "instalment"], name="held_back_once"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="held_back_something"),
+        ]
+        triggers = APPEND_ONLY
+
+    def __str__(self) -> str:
+        return f"{self.instalment_id}"

@@ -14,9 +14,9 @@ from access.scope import acting
 from access.sealing import unseal
 from benefits.money import NOTHING
 from employers.models import BankAccount
-from payments.models import Payment, PaymentRun
+from payments.models import Payment, PaymentRun, Recovery
 from payments.services import FILE
-from payments.states import PaymentState, RunState
+from payments.states import PaymentState, RecoveryState, RunState
 
 
 def payments_of(
@@ -44,6 +44,43 @@ def _whole(found: QuerySet[Payment]) -> QuerySet[Payment]:
         "instalment__decision__annual_income",
         "run__file",
     )
+
+
+def recoveries_of(
+    *, for_: Actor, employer_ids: Collection[int] | None = None, decision_id: int | None = None
+) -> QuerySet[Recovery]:
+    """Return what employers are to pay back, of those the actor may see or of any to Kela, newest first."""
+    found = Recovery.objects.exclude(state=RecoveryState.HELD_BACK)
+    if for_.sees_all:
+        for_.require_role(Role.OFFICER, Role.APPROVER, Role.AUDITOR)
+    else:
+        found = found.filter(employer_id__in=for_.employers_of(Matter.PAYMENTS))
+    if employer_ids is not None:
+        found = found.filter(employer_id__in=employer_ids)
+    if decision_id is not None:
+        found = found.filter(decision_id=decision_id)
+    return (
+        found.select_related("decision__application__employee", "employer")
+        .defer("decision__calculation", "decision__annual_income")
+        .order_by("-raised_at", "-id")
+    )
+
+
+def recovery(recovery_id: int, *, for_: Actor, at: datetime) -> Recovery:
+    """Return one recovery; the view leaves a trail row, NotAllowedError where there is none to be seen."""
+    with acting(for_):
+        found = recoveries_of(for_=for_).filter(id=recovery_id).first()
+        if found is None:
+            raise NotAllowedError("no such recovery")
+        trail.record(
+            by=for_,
+            at=at,
+            deed="view",
+            subject="recovery",
+            subject_ids=[found.id],
+            employer_ids=[found.employer_id],
+        )
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

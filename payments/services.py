@@ -18,7 +18,7 @@ from benefits.findings import Finding
 from employers import queries as employers
 from employers.identity import read_reference
 from employers.queries import PayableAccount
-from payments import rows
+from payments import recovering, rows
 from payments.bank_days import is_bank_day
 from payments.formats import pain001, pain002
 from payments.models import Payment, PaymentRun
@@ -72,9 +72,11 @@ def raise_due(*, by: Actor, at: datetime, limit: int = 5000) -> int:
     """Raise a payment for each granted instalment whose days have closed; return how many were raised.
 
     An instalment is paid once: the constraint is the judge, and a sweep run twice raises nothing twice.
+    What a later decision took away is held back first, so that it is not raised.
     """
     by.require_role()
     with acting(by):
+        recovering.recover(by=by, at=at)
         raised = rows.raise_due(localtime(at).date(), at, limit)
         if raised:
             _record("raise_due", raised, by=by, at=at)

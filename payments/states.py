@@ -15,6 +15,18 @@ class PaymentState(StrEnum):
     RETURNED = "returned"
 
 
+class RecoveryState(StrEnum):
+    """Where a recovery stands. HELD_BACK: all of it was held back from payments that had not been sent.
+
+    OPEN: the employer is to pay it back. PAID_BACK: it has. WAIVED: Kela does not recover it.
+    """
+
+    HELD_BACK = "held_back"
+    OPEN = "open"
+    PAID_BACK = "paid_back"
+    WAIVED = "waived"
+
+
 class RunState(StrEnum):
     """Where a run stands: prepared by one person, approved by another, or cancelled before that."""
 

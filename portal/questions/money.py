@@ -13,7 +13,7 @@ from portal.questions.steps import Words
 
 if TYPE_CHECKING:
     from decisions.models import Decision
-    from payments.models import Payment
+    from payments.models import Payment, Recovery
 
 OUTCOMES: Mapping[str, tuple[Words, str]] = {
     "granted": (gettext_lazy("Myönnetty"), "good"),
@@ -25,6 +25,11 @@ PAYMENTS: Mapping[str, tuple[Words, str]] = {
     "sent": (gettext_lazy("Lähetetty pankkiin"), "info"),
     "paid": (gettext_lazy("Maksettu"), "good"),
     "returned": (gettext_lazy("Palautunut pankista"), "bad"),
+}
+RECOVERIES: Mapping[str, tuple[Words, str]] = {
+    "open": (gettext_lazy("Maksettava takaisin"), "warn"),
+    "paid_back": (gettext_lazy("Maksettu takaisin"), "good"),
+    "waived": (gettext_lazy("Ei peritä"), ""),
 }
 
 
@@ -40,6 +45,26 @@ def decided_rows(decisions: "Iterable[Decision]") -> list[dict[str, object]]:
             "appeal_by": each.appeal_by,
         }
         for each in decisions
+    ]
+
+
+def recovery_columns() -> list[dict[str, object]]:
+    """Return the columns of a list of what is to be paid back."""
+    return [{"label": _("Hakemus")}, {"label": _("Euroa"), "number": True}, {"label": _("Tila")}]
+
+
+def recovery_rows(recoveries: "Iterable[Recovery]") -> list[list[dict[str, object]]]:
+    """Return what an employer is to pay back as rows of a table."""
+    return [
+        [
+            {
+                "text": str(each.decision.application.employee),
+                "url": reverse("decision", args=[each.decision_id]),
+            },
+            {"amount": each.amount},
+            {"tag": RECOVERIES[each.state][0], "kind": RECOVERIES[each.state][1]},
+        ]
+        for each in recoveries
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.staff import ask, case, decide, decision, payment_runs, queue, trail
+from portal.staff import ask, case, decide, decision, payment_runs, queue, recoveries, trail
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -21,5 +21,7 @@ urlpatterns = [
     path("maksut/<int:run_id>/hyvaksy/", payment_runs.payment_run_approve, name="payment_run_approve"),
     path("maksut/<int:run_id>/peru/", payment_runs.payment_run_cancel, name="payment_run_cancel"),
     path("maksut/<int:run_id>/aineisto/", payment_runs.payment_run_file, name="payment_run_file"),
+    path("maksut/takaisinperinnat/", recoveries.recoveries, name="recoveries"),
+    path("maksut/takaisinperinnat/<int:recovery_id>/", recoveries.recovery, name="recovery"),
     path("jaljet/", trail.trail, name="trail"),
 ]

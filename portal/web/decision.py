@@ -13,7 +13,13 @@ from decisions import queries as decisions
 from payments import queries as payments
 from portal.questions import sent
 from portal.questions.aside import drawn_lines
-from portal.questions.money import OUTCOMES, payment_columns, payment_rows
+from portal.questions.money import (
+    OUTCOMES,
+    payment_columns,
+    payment_rows,
+    recovery_columns,
+    recovery_rows,
+)
 from portal.shell.doors import client_door
 
 PER_PAGE = 50
@@ -49,12 +55,14 @@ def decision_letter(request: HttpRequest, *, by: Actor, at: datetime, decision_i
 @require_GET
 @client_door(Matter.PAYMENTS)
 def payments_list(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """List payments, coming and paid, newest first."""
+    """List payments, coming and paid, newest first, and what is to be paid back."""
     page = Paginator(payments.payments_of(for_=by), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "columns": payment_columns(several=True),
         "rows": payment_rows(page, several=True),
         "empty": _("Ei vielä maksuja."),
+        "recovery_columns": recovery_columns(),
+        "recoveries": recovery_rows(payments.recoveries_of(for_=by)[:PER_PAGE]),
     }
     return render(request, "web/payments.html", context)

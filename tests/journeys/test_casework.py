@@ -27,14 +27,37 @@ def _asks_and_gets_an_answer(olli: Traveller, arrive: Arrive, employee: str) -> 
     hanna.sign_out()
 
 
-def _decides(olli: Traveller, employee: str) -> None:
+def _decides(olli: Traveller, employee: str) -> str:
     find_case(olli, employee)
+    case = olli.page.url
     olli.until(lambda: olli.page.get_by_role("button", name="Myönnä ehdotuksen mukaan").count() > 0)
     olli.page.get_by_role("link", name="todistus.pdf").click()
     olli.press("Myönnä ehdotuksen mukaan")
     olli.press("Tee päätös")
     olli.until(lambda: olli.page.get_by_role("link", name=re.compile("Lähetetty")).count() > 0)
     olli.follow(re.compile("Lähetetty"))
+    return case
+
+
+def _takes_back(olli: Traveller, case: str) -> None:
+    olli.go(case)
+    olli.fill("Miksi asia tutkitaan uudelleen?", "Todistus on kumottu.")
+    olli.press("Tutki uudelleen")
+    olli.until(lambda: olli.page.get_by_role("link", name="Hylkää").count() > 0)
+    olli.follow("Hylkää")
+    olli.page.get_by_label("Syy, miksi kaikkea ei myönnetä").select_option("refusal_no_incapacity")
+    olli.fill("Perustelu työnantajalle", "Todistus on kumottu.")
+    olli.page.get_by_label("Jos päätös pienentää").select_option("consent")
+    olli.press("Katso päätöskirjettä")
+    olli.press("Tee päätös")
+    olli.go("/kela/maksut/")
+    olli.follow("Takaisinperinnät")
+    olli.until(lambda: olli.page.locator("main table a").count() > 0)
+    olli.page.locator("main table a").first.click()
+    olli.choose("Työnantaja on maksanut takaisin")
+    olli.press("Päätä asia")
+    assert olli.sees("Asia on päätetty.")
+    olli.sign_out()
 
 
 def test_officer_asks_decides_two_persons_pay_and_employer_reads(arrive: Arrive) -> None:
@@ -44,7 +67,7 @@ def test_officer_asks_decides_two_persons_pay_and_employer_reads(arrive: Arrive)
     employee = waiting.first.locator("td").nth(2).inner_text().split("\n")[0].strip()
 
     _asks_and_gets_an_answer(olli, arrive, employee)
-    _decides(olli, employee)
+    case = _decides(olli, employee)
     order = pay_out(arrive)
 
     assert ET.fromstring(order).tag == "{urn:iso:std:iso:20022:tech:xsd:pain.001.001.09}Document"  # noqa: S314
@@ -56,3 +79,4 @@ def test_officer_asks_decides_two_persons_pay_and_employer_reads(arrive: Arrive)
     hanna.go("/maksut/")
     hanna.page.get_by_text("Lähetetty pankkiin").first.wait_for()
     hanna.sign_out()
+    _takes_back(olli, case)

@@ -14,7 +14,7 @@ from tests.portal.staff.pages import cells, owner, texts, trailed
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 21
+QUERIES = 22
 
 
 def made(people: int = 1) -> tuple[Workplace, int]:
