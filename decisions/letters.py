@@ -5,18 +5,21 @@ names the employee, and says nothing of the person's income or of other employer
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+import msgspec
 from django.db.models import Prefetch
 from django.template.loader import render_to_string
 from django.utils.timezone import localtime
 
 from access.actor import Actor
 from access.models import User
+from applications.days import periods_of
+from applications.models import Application
 from benefits import words
 from benefits.appeal import appeal
 from benefits.calculation import Payee
@@ -140,13 +143,22 @@ def _facts(decision: Decision) -> list[tuple[str, str]]:
     facts = [
         (_say("letter_employer", language), f"{employer.name}, {employer.business_id}"),
         (_say("letter_employee", language), str(application.employee)),
-        (words.label("onset", language), _written(application.onset, language)),
+        *_days(application, language),
         (_say("letter_received", language), _written(localtime(application.received_at).date(), language)),
         (_say("letter_decided", language), _written(localtime(decision.decided_at).date(), language)),
     ]
     if decision.daily_allowance is not None:
         facts.append((_say("letter_daily", language), _written(decision.daily_allowance, language)))
     return facts
+
+
+def _days(application: Application, language: str) -> Iterator[tuple[str, str]]:
+    """Return the days that are claimed, and of incapacity also its first day."""
+    if "onset" in {field.name for field in msgspec.structs.fields(BENEFITS[application.benefit].claim)}:
+        yield words.label("onset", language), _written(application.onset, language)
+    claimed = [_period(each.starts_on, each.ends_on, language) for each in periods_of(application.paid_days)]
+    if claimed:
+        yield _say("letter_claimed", language), ", ".join(claimed)
 
 
 def _outcome(decision: Decision) -> list[str]:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from applications.answers import of_claim
 from applications.days import periods_of
 from applications.queries import Version, Whole
 from applications.states import State
 from benefits.catalogue import BENEFITS, Claim
+from benefits.periods import Period
 from portal.questions import pages
 from portal.questions.guides import GUIDES
 from portal.questions.steps import Words
@@ -45,7 +46,7 @@ def benefit_name(benefit: str, language: str) -> str:
 
 def columns(*, several: bool) -> list[dict[str, object]]:
     """Return the columns of a list of claims; with the employer's where there are several."""
-    named = [_("Työntekijä"), _("Poissaolo"), _("Saapunut"), _("Tila")]
+    named = [_("Työntekijä"), _("Aika ja etuus"), _("Saapunut"), _("Tila")]
     if several:
         named.insert(1, _("Työnantaja"))
     return [{"label": label} for label in named]
@@ -56,7 +57,7 @@ def row(application: "Application", *, several: bool) -> list[dict[str, object]]
     label, kind = STATES[application.state]
     cells: list[dict[str, object]] = [
         {"text": str(application.employee), "url": reverse("claim", args=[application.id])},
-        {"text": days_text(application)},
+        {"text": days_text(application), "note": benefit_name(application.benefit, get_language() or "fi")},
         {"text": date_format(localtime(application.received_at), "j.n.Y")},
         {"tag": label, "kind": kind},
     ]
@@ -66,8 +67,8 @@ def row(application: "Application", *, several: bool) -> list[dict[str, object]]
 
 
 def days_text(application: "Application") -> str:
-    """Return the paid days of an application as text, first to last."""
-    parts = list(periods_of(application.paid_days))
+    """Return the days of an application as text, first to last; the day it counts from if it has none yet."""
+    parts = list(periods_of(application.paid_days)) or [Period(application.onset, application.onset)]
     first, last = (date_format(day, "j.n.Y") for day in (parts[0].starts_on, parts[-1].ends_on))
     return first if first == last else f"{first}–{last}"
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -34,7 +35,8 @@ def decision(request: HttpRequest, *, by: Actor, at: datetime, decision_id: int)
     context = {
         "decision": seen.decision,
         "application": seen.decision.application,
-        "days": sent.days_text(seen.decision.application),
+        "benefit": sent.benefit_name(seen.decision.application.benefit, get_language() or "fi").lower(),
+        "lead": f"{seen.decision.application.employee}, {sent.days_text(seen.decision.application)}",
         "label": label,
         "kind": kind,
         "lines": drawn_lines(seen.lines),

@@ -41,7 +41,7 @@ def test_clerk_claims_for_a_client(arrive: Arrive) -> None:
     kaisa.follow("Uusi hakemus")
     kaisa.follow("Sairauspäiväraha")
     kaisa.press("Aloita hakemus")
-    assert kaisa.sees("Kenelle maksoit sairausajan palkkaa?")
+    assert kaisa.sees("Kenestä haette korvausta?")
     kaisa.sign_out()
 
 

@@ -61,8 +61,8 @@ def test_list_shows_an_employers_claims_newest_first() -> None:
     page = owner(place.owner).get(url("claims"))
 
     assert cells(page, "claims") == [
-        ["Matti Virtanen", "1.9.2026–31.10.2026", "3.11.2026", "Vastaanotettu"],
-        ["Matti Virtanen", "1.9.2026–31.10.2026", "2.11.2026", "Vastaanotettu"],
+        ["Matti Virtanen", "1.9.2026–31.10.2026 Sairauspäiväraha", "3.11.2026", "Vastaanotettu"],
+        ["Matti Virtanen", "1.9.2026–31.10.2026 Sairauspäiväraha", "2.11.2026", "Vastaanotettu"],
     ]
     assert listed(stranger()) == []
 

@@ -48,7 +48,9 @@ def test_home_shows_the_latest_claims_and_the_money() -> None:
     page = owner(place.owner).get(reverse("home"))
 
     assert texts(page, "//p[@class='over']") == ["Aallon leipomo"]
-    assert cells(page, "latest") == [["Matti Virtanen", "1.9.2026–31.10.2026", "2.11.2026", "Päätös tehty"]]
+    assert cells(page, "latest") == [
+        ["Matti Virtanen", "1.9.2026–31.10.2026 Sairauspäiväraha", "2.11.2026", "Päätös tehty"]
+    ]
     assert texts(page, METRICS) == ["Tulossa tilille 2 866,92 €", "Maksettu tänä vuonna 0,00 €"]
 
 
