@@ -1,0 +1,31 @@
+"""Guidance by what has happened at a workplace: which benefit, whose money, by when, what is needed and not.
+
+Common to all classes of employers stands once in a situation's file; only what differs is told by class.
+"""
+
+from segments.guidance.advice import Advice, Reference, Told, advise
+from segments.guidance.book import Book, GuidanceError
+from segments.guidance.content import Outcome, Question, Situation, Text
+from segments.guidance.search import search
+from segments.guidance.shelf import book, situation, situations
+from segments.guidance.walk import answer, ask, known
+
+__all__ = [
+    "Advice",
+    "Book",
+    "GuidanceError",
+    "Outcome",
+    "Question",
+    "Reference",
+    "Situation",
+    "Text",
+    "Told",
+    "advise",
+    "answer",
+    "ask",
+    "book",
+    "known",
+    "search",
+    "situation",
+    "situations",
+]
