@@ -10,6 +10,9 @@ from segments.classify import Borders
 from segments.models import Run
 
 _LOCK: Final = "SELECT pg_advisory_xact_lock(hashtextextended('segments_run', 0))"
+_BY_INDEX: Final = "SELECT set_config('enable_seqscan', %s, true)"
+"""The first run fills a table that is planned for as empty: read through for each employer, it would take
+the square of its time."""
 _ALL: Final = "SELECT id FROM employers_employer"
 _CHANGED: Final = """
     SELECT payer_id AS id FROM incomes_delivery WHERE changed_at >= %(since)s
@@ -71,6 +74,7 @@ def classify(run: Run, borders: Mapping[Segment | None, Borders], since: datetim
     It looks at every employer or, given `since`, at those of whom something has changed since then.
     """
     with bulk_cursor() as cursor:
+        cursor.execute(_BY_INDEX, ["off"])
         cursor.execute(
             _CLASSIFY.replace("{asked}", _ALL if since is None else _CHANGED),
             {
@@ -83,4 +87,6 @@ def classify(run: Run, borders: Mapping[Segment | None, Borders], since: datetim
                 "large": [border.large for border in borders.values()],
             },
         )
-        return int(cursor.rowcount)
+        written = int(cursor.rowcount)
+        cursor.execute(_BY_INDEX, ["on"])
+        return written
