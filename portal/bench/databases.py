@@ -25,15 +25,24 @@ def application_url(database: str) -> str:
 
 @contextmanager
 def made() -> Iterator[None]:
-    """Make a database with the house's tables; at the end nothing of the bench is left."""
-    _copy("template1", SEEDED)
+    """Make the database that is to be filled; at the end nothing of the bench is left."""
+    with migrated(SEEDED):
+        try:
+            yield
+        finally:
+            _drop(RUNNING)
+
+
+@contextmanager
+def migrated(name: str) -> Iterator[None]:
+    """Make a database with the house's tables, in place of an earlier one; at the end it is gone."""
+    _copy("template1", name)
     try:
-        with used(SEEDED):
+        with used(name):
             call_command("migrate", database="owner", verbosity=0)
         yield
     finally:
-        _drop(RUNNING)
-        _drop(SEEDED)
+        _drop(name)
 
 
 @contextmanager
