@@ -53,6 +53,7 @@ class Applied(models.Model):
     employer_id = models.BigIntegerField()
     employee_id = models.BigIntegerField()
     benefit = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40, default="sickness_allowance")
     channel = models.CharField(max_length=10, default="file")
     state = models.CharField(max_length=12, default="submitted")
     onset = models.DateField()
