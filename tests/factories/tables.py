@@ -57,7 +57,7 @@ class Rows:
             return days_of([(AT.date(), AT.date())])
         if field.null:
             return None
-        if field.has_default():
+        if field.has_default() or field.blank:
             return field.get_default()
         if field.choices:
             return next(iter(field.choices))[0]
