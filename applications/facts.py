@@ -8,8 +8,7 @@ from datetime import date
 from applications import rows
 from applications.days import periods_of
 from applications.rows import Person
-from benefits.catalogue import Claim, Facts
-from benefits.facts import Facts as FactsOf
+from benefits.catalogue import Claim, Facts, benefit_of
 from benefits.sickness import Spell
 from incomes.queries import Asking, Wages, wages_in_reference_periods
 
@@ -94,7 +93,7 @@ def _facts(
     whole_person: bool,
 ) -> Facts:
     gross, three_months, source = wages or (None, None, "register")
-    return FactsOf(
+    return benefit_of(stated.claim).facts(
         claim=stated.claim,
         gross_wages=gross,
         gross_three_months=three_months,

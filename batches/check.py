@@ -22,7 +22,6 @@ from batches.columns import BUSINESS_ID, IDENTITY_CODE, Stated
 from batches.files import Line
 from batches.states import RowState
 from benefits import catalogue, reading
-from benefits.facts import Facts
 from benefits.findings import Finding, Weight
 from benefits.law import law_on
 from employers.identity import birth_date_of, read_business_id, read_identity_code
@@ -155,7 +154,7 @@ class Check:
                 yield self._by_law_alone(line.stated.claim, person)
 
     def _by_law_alone(self, claim: catalogue.Claim, person: _Person) -> Preview:
-        facts: catalogue.Facts = Facts(
+        facts = catalogue.benefit_of(claim).facts(
             claim=claim, birth_date=person.birth_date, filed_on=localtime(self._at).date()
         )
         calculation = catalogue.calculate(facts, law_on(claim.anchor))

@@ -140,7 +140,7 @@ def label(path: str, language: str) -> str:
 
 def paths() -> tuple[str, ...]:
     """Return the path of every column that a file may have, in the order of the claim's fields."""
-    claims = (path for benefit in BENEFITS.values() for path in _paths_of(benefit.claim))
+    claims = (path for kind in _claims() for path in _paths_of(kind))
     return tuple(dict.fromkeys([*IDENTITY, BENEFIT, *claims, FAULTS]))
 
 
@@ -164,13 +164,18 @@ def _required_fields() -> tuple[str, ...]:
     each = [
         [
             path
-            for field in msgspec.structs.fields(benefit.claim)
+            for field in msgspec.structs.fields(kind)
             if field.required
             for path in _paths_at(field.name, field.type, places=1)
         ]
-        for benefit in BENEFITS.values()
+        for kind in _claims()
     ]
     return tuple(path for path in each[0] if all(path in others for others in each[1:]))
+
+
+def _claims() -> list[type[Claim]]:
+    """Return the claims that a row can state: those for an employee, for whom every row is."""
+    return [benefit.claim for benefit in BENEFITS.values() if benefit.for_employee]
 
 
 def _paths_of(kind: type[msgspec.Struct]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from benefits.law import Law
 
 Answer = dict[str, object]
 
-DAY_NAMES: Final = frozenset({"on", "onset", "wanted_from", "entitlement_start"})
+DAY_NAMES: Final = frozenset({"on", "onset", "wanted_from", "entitlement_start", "financial_year_end"})
 """What the day that a question is about may be called, whichever of these names the question itself uses."""
 
 
@@ -24,7 +24,7 @@ class Question(msgspec.Struct, frozen=True):
 
     What is asked has an `anchor`, the day whose law it goes by, mostly under one of the names in `DAY_NAMES`.
     `since` is the first day that is answered, if it is not the one of all figures of the benefit; `old_law`
-    is found before it.
+    is found before it. `synonyms` are other names of what is asked.
     """
 
     asked: type[Any]
@@ -32,6 +32,7 @@ class Question(msgspec.Struct, frozen=True):
     answer: Callable[[Any, Law], Answer]
     since: Callable[[Law], date] | None = None
     old_law: Code = OLD_LAW
+    synonyms: Mapping[str, str] = {}
 
 
 class AskedOnset(msgspec.Struct, frozen=True, kw_only=True):

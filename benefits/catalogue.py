@@ -7,20 +7,22 @@ from typing import Any, Final
 
 import msgspec
 
-from benefits import asked_of_sickness, sickness
+from benefits import asked_of_sickness, occupational_health, sickness
 from benefits.asking import Question
 from benefits.calculation import Calculation, Payee
 from benefits.deadlines import Limit
+from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding
 from benefits.law import Law
+from benefits.occupational_health import asked as asked_of_occupational_health
 
-Claim = sickness.Claim
+Claim = sickness.Claim | occupational_health.Claim
 """A claim of any benefit: the union of what the modules of the benefits declare.
 
 Each has an `anchor`, the day whose law it goes by, and `days`, which no other claim may have.
 """
 
-Facts = sickness.Facts
+Facts = sickness.Facts | occupational_health.Facts
 """The facts of any benefit: its claim and what the Incomes Register and earlier decisions know."""
 
 
@@ -31,6 +33,7 @@ class Kind(StrEnum):
     """
 
     DAILY_ALLOWANCE = "daily_allowance"
+    OCCUPATIONAL_HEALTH = "occupational_health"
 
 
 class RegisterCode(msgspec.Struct, frozen=True):
@@ -45,7 +48,8 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
 
     `payee` is whom the law pays first when the claim is the employer's; `register` is None for a benefit
     that cannot be claimed through the Incomes Register (C20). `limit` is its time limit; `questions` are what
-    can be asked of it. The group of its figures bears its code.
+    can be asked of it. The group of its figures bears its code. `for_employee` says that each claim is for
+    one employee; the others are for an employer and a financial year.
     """
 
     code: str
@@ -54,11 +58,12 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     payee: Payee
     register: RegisterCode | None
     claim: type[Claim]
-    facts: type[Facts]
+    facts: type[FactsOf[Any]]
     limit: Limit
     check: Callable[[Any, Law, date | None], tuple[Finding, ...]]
     calculate: Callable[[Any, Law], Calculation]
     questions: Mapping[str, Question]
+    for_employee: bool = True
 
 
 BENEFITS: Final[Mapping[str, Benefit]] = {
@@ -76,6 +81,24 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             check=sickness.check,
             calculate=sickness.calculate,
             questions=asked_of_sickness.QUESTIONS,
+        ),
+        Benefit(
+            code="occupational_health",
+            kind=Kind.OCCUPATIONAL_HEALTH,
+            names={
+                "fi": "Työterveyshuollon korvaus",
+                "sv": "Ersättning för företagshälsovård",
+                "en": "Occupational health care reimbursement",
+            },
+            payee=Payee.EMPLOYER,
+            register=None,
+            claim=occupational_health.Claim,
+            facts=occupational_health.Facts,
+            limit=occupational_health.LIMIT,
+            check=occupational_health.check,
+            calculate=occupational_health.calculate,
+            questions=asked_of_occupational_health.QUESTIONS,
+            for_employee=False,
         ),
     )
 }

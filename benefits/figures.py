@@ -95,8 +95,16 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return number * HUNDREDTH if self.unit is Unit.PERCENT else number
 
     def with_confirmed(self, name: str, confirmed: Mapping[date, Decimal]) -> "Figure":
-        """Return the figure with confirmed values in the place of those of the same first day of validity."""
+        """Return the figure with confirmed values in the place of those of the same first day of validity.
+
+        What was not known is given a year at a time: after the year of its confirmation it is unknown again.
+        """
         values = {dated.since: dated for dated in self.values}
+        for since in confirmed:
+            held = self.dated_on(since)
+            if held.unknown:
+                following = date(since.year + 1, 1, 1)
+                values.setdefault(following, msgspec.structs.replace(held, since=following))
         values |= {since: Dated(since=since, value=str(value)) for since, value in confirmed.items()}
         figure = msgspec.structs.replace(self, values=tuple(values[since] for since in sorted(values)))
         return figure.checked(name)

@@ -14,6 +14,7 @@ from benefits.asking import DAY_NAMES, Answer, Question, explained, explained_li
 from benefits.law import law_on
 
 CALCULATE: Final = "calculate"
+SHORT_NAMES: Final = {"ohc": "occupational_health"}
 ABOUT: Final = frozenset({"ask", "benefit"})
 LONGEST_NAME: Final = 40
 
@@ -57,7 +58,8 @@ def _answer(values: dict[str, Any]) -> Answer:
     benefit = _benefit(values, ask)
     question = benefit.questions.get(ask)
     asked: type[msgspec.Struct] = benefit.facts if question is None else question.asked
-    known, unknown = _sorted_out(values, reading.plan_of(asked).names)
+    synonyms = {} if question is None else question.synonyms
+    known, unknown = _sorted_out(values, reading.plan_of(asked).names, synonyms)
     answered = _calculate(benefit, known) if question is None else _by_law(question, benefit, known)
     return {**answered, "unknown_keys": unknown} if unknown else answered
 
@@ -68,18 +70,21 @@ def _benefit(values: Mapping[str, Any], ask: str) -> catalogue.Benefit:
     claim = values.get("claim")
     stated = claim.get("benefit") if isinstance(claim, dict) else None
     code = values.get("benefit") or stated or able[0]
+    code = SHORT_NAMES.get(str(code), code)
     if not isinstance(code, str) or code not in able:
         raise UnansweredError(f"“benefit” is one of {', '.join(able)}.")
     return catalogue.BENEFITS[code]
 
 
-def _sorted_out(values: Mapping[str, Any], names: frozenset[str]) -> tuple[dict[str, Any], list[str]]:
+def _sorted_out(
+    values: Mapping[str, Any], names: frozenset[str], synonyms: Mapping[str, str]
+) -> tuple[dict[str, Any], list[str]]:
     """Return the values the question knows, by their own names, and the names it does not know."""
     known: dict[str, Any] = {}
     unknown = []
     day = "".join(names & DAY_NAMES)
     for name, value in values.items():
-        own = day if name in DAY_NAMES else name
+        own = day if name in DAY_NAMES else synonyms.get(name, name)
         if own in names and own not in known:
             known[own] = value
         elif name not in ABOUT:

@@ -17,12 +17,14 @@ import msgspec
 from benefits import catalogue
 from benefits.findings import Code, Finding, Weight
 from benefits.scalars import (
+    Number,
     Share,
     UnreadableError,
     read_code,
     read_date,
     read_euros,
     read_integer,
+    read_number,
     read_share,
     read_text,
     read_yes_no,
@@ -44,6 +46,7 @@ SCALARS: Final[Mapping[object, Callable[[object], object]]] = {
     date: read_date,
     Decimal: read_euros,
     Share: read_share,
+    Number: read_number,
     int: read_integer,
     bool: read_yes_no,
     str: read_text,
@@ -110,9 +113,12 @@ def write(claim: msgspec.Struct) -> bytes:
 
 def claim_of(document: bytes | str | Mapping[str, object]) -> catalogue.Claim:
     """Return the claim that `write` wrote, from JSON or the mapping it holds; ValueError if it is none."""
+    claim: catalogue.Claim
     if isinstance(document, bytes | str):
-        return msgspec.json.decode(document, type=catalogue.Claim)
-    return msgspec.convert(document, catalogue.Claim)
+        claim = msgspec.json.decode(document, type=catalogue.Claim)
+    else:
+        claim = msgspec.convert(document, catalogue.Claim)
+    return claim
 
 
 @cache

@@ -13,6 +13,9 @@ from benefits.findings import Code, Finding, Weight
 Share = Annotated[Decimal, "share"]
 """A part of a whole, from 0 to 1."""
 
+Number = Annotated[Decimal, "number"]
+"""A number with at most two decimals that is no amount of money: an average of people."""
+
 DATE_UNREADABLE = Code("date_unreadable", Weight.STOPS)
 DATE_YEAR_SHORT = Code("date_year_short", Weight.STOPS)
 DATE_NOT_IN_CALENDAR = Code("date_not_in_calendar", Weight.STOPS)
@@ -23,6 +26,7 @@ EUROS_DECIMALS = Code("euros_decimals", Weight.STOPS)
 EUROS_NEGATIVE = Code("euros_negative", Weight.STOPS)
 EUROS_TOO_LARGE = Code("euros_too_large", Weight.STOPS)
 SHARE_UNREADABLE = Code("share_unreadable", Weight.STOPS)
+NUMBER_UNREADABLE = Code("number_unreadable", Weight.STOPS)
 INTEGER_UNREADABLE = Code("integer_unreadable", Weight.STOPS)
 YES_NO_UNREADABLE = Code("yes_no_unreadable", Weight.STOPS)
 CODE_UNKNOWN = Code("code_unknown", Weight.STOPS)
@@ -55,6 +59,7 @@ _EUROS_AMBIGUOUS: Final = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
 _EUROS_DECIMALS: Final = re.compile(r"[\d ]+[.,]\d{3,}", re.ASCII)
 _EUROS_SIGN: Final = re.compile(r"^(?:€|eur )|(?:€|eur|euroa?)$", re.IGNORECASE)
 _INTEGER: Final = re.compile(r"\d{1,9}", re.ASCII)
+_NUMBER: Final = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
 _SHARE: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?) ?(%?)", re.ASCII)
 
 
@@ -158,6 +163,14 @@ def read_share(value: object) -> Decimal:
     if share > 1:
         raise UnreadableError(SHARE_UNREADABLE)
     return share
+
+
+def read_number(value: object) -> Decimal:
+    """Return a number, not negative, of at most nine digits and two decimals; else UnreadableError."""
+    text = _text_of(value)
+    if _NUMBER.fullmatch(text):
+        return Decimal(text.replace(",", "."))
+    raise UnreadableError(NUMBER_UNREADABLE)
 
 
 def read_integer(value: object) -> int:

@@ -48,3 +48,26 @@ class SicknessFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     notice_days: int
     notice_window_months: int
     longest_absence_years: int
+
+
+class OccupationalHealthFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of occupational health compensation in a ceiling year.
+
+    None means not known yet, or not in the law of that year: the common ceiling and the share of class II
+    came in 2020, in the place of a ceiling and a percentage for each class.
+    """
+
+    common_ceiling: Decimal | None
+    preventive_ceiling: Decimal | None
+    medical_ceiling: Decimal | None
+    preventive_percentage: Decimal
+    agreed_percentage: Decimal | None
+    medical_percentage: Decimal
+    medical_share: Decimal | None
+    small_employees: int
+    raised_heads: int
+    year_months: int
+    longest_year_months: int
+    claim_months: int
+    before_work_from: date
+    covid_vaccinations_until: date

@@ -22,6 +22,7 @@ from benefits import codes
 from benefits.calculation import Calculation
 from benefits.claims import Certificate
 from benefits.findings import Weight
+from benefits.occupational_health import codes as occupational_health
 
 CERTIFICATE_MISSING: Final = "certificate_missing"
 DECIDED_BEFORE: Final = "decided_before"
@@ -29,7 +30,12 @@ EARLIER_CLAIM_OPEN: Final = "earlier_claim_open"
 NOTHING_TO_PAY: Final = "nothing_to_pay"
 SAMPLED: Final = "sampled_for_people"
 
-WAITS: Final = (codes.WAITS_FOR_INSURER.name, codes.FIGURES_UNKNOWN.name, codes.MINIMUM_UNKNOWN.name)
+WAITS: Final = (
+    codes.WAITS_FOR_INSURER.name,
+    codes.FIGURES_UNKNOWN.name,
+    codes.MINIMUM_UNKNOWN.name,
+    occupational_health.CEILING_UNKNOWN.name,
+)
 """Findings for which an application rests: an insurer decides first, or a figure of law is not known yet."""
 
 
@@ -37,7 +43,7 @@ WAITS: Final = (codes.WAITS_FOR_INSURER.name, codes.FIGURES_UNKNOWN.name, codes.
 class Circumstances:
     """What is known of an application besides its calculation."""
 
-    certificate: Certificate
+    certificate: Certificate | None
     has_attachments: bool = False
     decided_before: bool = False
     earlier_claim_open: bool = False

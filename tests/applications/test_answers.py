@@ -1,5 +1,6 @@
 from applications.answers import flat, nested, of_claim
 from benefits import reading
+from benefits.sickness import Claim
 
 ANSWERS = {
     "onset": "2026-01-05",
@@ -15,7 +16,7 @@ def test_nested_answers_read_as_a_claim() -> None:
     read = reading.read("sickness_allowance", nested(ANSWERS))
 
     assert read.findings == ()
-    assert read.claim is not None
+    assert isinstance(read.claim, Claim)
     assert str(read.claim.paid[0].wage) == "2300.00"
 
 

@@ -16,7 +16,7 @@ CELLS += ["2026-10-05", "2026-10-05", "2026-10-25", "2181,82", "kanta", "act"]
 def claim_of(header: list[str], cells: list[str]) -> Claim:
     stated = Reader(columns_of(header)).read(cells)
     assert stated.findings == ()
-    assert stated.claim is not None
+    assert isinstance(stated.claim, Claim)
     return stated.claim
 
 
@@ -51,7 +51,7 @@ def test_row_states_whose_claim_it_is_and_the_claim() -> None:
 
     assert stated[:4] == ("9990001-6", "140385-904J", "Esimerkki", "Kaisa")
     assert stated.whole
-    assert stated.claim is not None
+    assert isinstance(stated.claim, Claim)
     assert stated.claim.onset == date(2026, 10, 5)
     assert stated.claim.paid == (PaidPeriod(date(2026, 10, 5), date(2026, 10, 25), Decimal("2181.82")),)
 

@@ -117,4 +117,7 @@ def test_daily_allowance_case(case: Case) -> None:
 def test_every_file_of_cases_is_read() -> None:
     files = {file.stem for file in CASES.glob("*.yaml")}
 
-    assert files == {"waiting_period", "reference_period", "deadline", "daily_allowance", "calculation"}
+    assert files == {
+        *("waiting_period", "reference_period", "deadline", "daily_allowance", "calculation"),
+        "occupational_health",
+    }

@@ -1,5 +1,6 @@
 """The law on a day: frozen views, what is not known, and what two persons confirmed."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,11 @@ NEW_YEAR = date(2027, 1, 1)
 UNKNOWN_IN_2027 = [
     f"sickness_allowance.{name}" for name in ("deduction", "income_limit", "lower_income_limit", "minimum")
 ]
+
+
+def of_sickness(figures: Mapping[str, str]) -> list[str]:
+    """Return the names of sickness allowance among those of figures."""
+    return sorted(name for name in figures if name.startswith("sickness_allowance."))
 
 
 def test_law_is_the_same_object_until_a_figure_changes() -> None:
@@ -57,7 +63,7 @@ def test_figure_not_known_is_none_with_its_reason() -> None:
     law = law_on(NEW_YEAR)
 
     assert law.sickness_allowance.income_limit is None
-    assert sorted(law.unknown) == UNKNOWN_IN_2027
+    assert of_sickness(law.unknown) == UNKNOWN_IN_2027
 
 
 def test_deduction_of_2026_is_marked_derived() -> None:
@@ -67,7 +73,7 @@ def test_deduction_of_2026_is_marked_derived() -> None:
 def test_law_of_2025_has_nothing_unknown_or_derived() -> None:
     law = law_on(date(2025, 3, 3))
 
-    assert (dict(law.unknown), dict(law.derived)) == ({}, {})
+    assert (of_sickness(law.unknown), dict(law.derived)) == ([], {})
 
 
 def test_confirmed_figure_lies_over_the_files() -> None:
@@ -80,7 +86,7 @@ def test_confirmed_figure_lies_over_the_files() -> None:
 
     assert law.sickness_allowance.deduction == Decimal("0.0920")
     assert law.sickness_allowance.income_limit == Decimal(29500)
-    assert sorted(law.unknown) == UNKNOWN_IN_2027[2:]
+    assert of_sickness(law.unknown) == UNKNOWN_IN_2027[2:]
     assert dict(law.on(date(2026, 3, 2)).derived) == {}
 
 
@@ -123,8 +129,36 @@ def test_every_folder_of_figures_is_held() -> None:
 
 
 def test_every_derived_figure_has_a_finding() -> None:
-    figures = read_figures("sickness_allowance")
+    derived = {
+        f"{group}.{name}"
+        for group in VIEWS
+        for name, figure in read_figures(group).items()
+        for dated in figure.values
+        if dated.derived
+    }
 
-    derived = {name for name, figure in figures.items() for dated in figure.values if dated.derived}
+    assert derived == {"sickness_allowance.deduction", "occupational_health.common_ceiling"}
 
-    assert derived == {"deduction"}
+
+def test_figure_confirmed_for_its_last_unknown_year_is_unknown_again_after_it() -> None:
+    later = date(2028, 1, 1)
+    confirmed = {"sickness_allowance.minimum": {NEW_YEAR: Decimal("31.99")}}
+
+    law = law_on(NEW_YEAR, confirmed)
+
+    assert law.sickness_allowance.minimum == Decimal("31.99")
+    assert law.on(later).sickness_allowance.minimum is None
+    assert (
+        law.on(later).unknown["sickness_allowance.minimum"]
+        == law_on(later).unknown["sickness_allowance.minimum"]
+    )
+
+
+def test_figure_confirmed_for_two_years_running_holds_for_both() -> None:
+    values = {date(2028, 1, 1): Decimal("32.50"), NEW_YEAR: Decimal("31.99")}
+
+    law = law_on(NEW_YEAR, {"sickness_allowance.minimum": values})
+
+    assert law.sickness_allowance.minimum == Decimal("31.99")
+    assert law.on(date(2028, 6, 1)).sickness_allowance.minimum == Decimal("32.50")
+    assert law.on(date(2029, 1, 1)).sickness_allowance.minimum is None

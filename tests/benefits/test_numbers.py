@@ -17,6 +17,7 @@ NO_RULES = {
     "scalars": "forms of dates and euros",
     "catalogue": "codes of the Incomes Register",
     "asked_of_sickness": "names of what is not answered with a number of its own",
+    "occupational_health/asked": "names of what is asked and answered by class",
     "questions": "bounds and examples of what can be asked",
     "words/__init__": "forms of days and euros",
     "__main__": "the door for questions",

@@ -15,12 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benefits.catalogue import BENEFITS
 from benefits.questions import ASKED, answer, answer_lines
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "questions.md").read_text()
 BLOCKS = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)]
 EXAMPLES = list(zip(BLOCKS[::2], BLOCKS[1::2], strict=True))
+ABLE = ", ".join(BENEFITS)
 SHORT_CLAIM = {"onset": "2026-01-05", "paid": [], "certificate": "kanta", "pay_basis": "act"}
 
 
@@ -176,9 +178,9 @@ def test_unknown_key_is_told_shortened() -> None:
         (b"[" * 100_000, "This is not JSON."),
         (b'{"ask":"deadline","onset":NaN}', "This is not JSON."),
         (b"[]", 'A question is a JSON object such as {"ask":"reference_period","on":"2026-03-02"}.'),
-        (b'{"ask":"deadline","benefit":"housing"}', "“benefit” is one of sickness_allowance."),
-        (b'{"ask":"deadline","benefit":["a"]}', "“benefit” is one of sickness_allowance."),
-        (b'{"ask":"calculate","claim":{"benefit":"housing"}}', "“benefit” is one of sickness_allowance."),
+        (b'{"ask":"deadline","benefit":"housing"}', f"“benefit” is one of {ABLE}."),
+        (b'{"ask":"deadline","benefit":["a"]}', f"“benefit” is one of {ABLE}."),
+        (b'{"ask":"calculate","claim":{"benefit":"housing"}}', f"“benefit” is one of {ABLE}."),
         (b'{"ask":"deadline"}', "onset: This is missing. Fill it in to go on."),
     ],
 )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benefits import reading
+from benefits.catalogue import BENEFITS
 from benefits.findings import Finding, Weight
 from benefits.periods import PaidPeriod, Period
 from benefits.reading import (
@@ -193,7 +194,7 @@ def test_claim_of_another_benefit_is_refused() -> None:
 def test_unknown_benefit_is_a_finding() -> None:
     read = reading.read("housing", SHORT)
 
-    assert read == reading.Reading(None, (BENEFIT_UNKNOWN.finding("benefit", choices=BENEFIT),))
+    assert read == reading.Reading(None, (BENEFIT_UNKNOWN.finding("benefit", choices=", ".join(BENEFITS)),))
 
 
 def test_numbers_shares_and_bounded_texts_are_read() -> None:

@@ -21,6 +21,7 @@ from benefits.scalars import (
     EUROS_TOO_LARGE,
     EUROS_UNREADABLE,
     INTEGER_UNREADABLE,
+    NUMBER_UNREADABLE,
     SHARE_UNREADABLE,
     TEXT_INVISIBLE,
     TEXT_TOO_LONG,
@@ -247,6 +248,22 @@ def test_integer_is_refused(value: object) -> None:
         scalars.read_integer(value)
 
     assert refused.value.code == INTEGER_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("12", "12"), ("10,5", "10.5"), ("10.33", "10.33"), (10, "10"), (10.5, "10.5"), (" 0 ", "0")],
+)
+def test_number_is_read(value: object, expected: str) -> None:
+    assert scalars.read_number(value) == Decimal(expected)
+
+
+@pytest.mark.parametrize("value", ["-1", "1.234", "1e3", "ten", "", None, "1 000", "1234567890", True])
+def test_number_that_cannot_be_read_is_refused(value: object) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        scalars.read_number(value)
+
+    assert refused.value.code == NUMBER_UNREADABLE
 
 
 @pytest.mark.parametrize("value", [True, 1, "1", "x", "X", " kyllä ", "Ja", "yes", "TRUE", "TOSI", "sant"])

@@ -15,7 +15,7 @@ from benefits import catalogue, words
 from benefits.calculation import Payee
 from benefits.findings import Code, Weight
 from benefits.scalars import DATE_OUT_OF_RANGE, EUROS_TOO_LARGE
-from benefits.sickness import Accident, Certificate, Claim
+from benefits.sickness import Accident, Certificate
 
 SAME_IN_TWO_LANGUAGES: frozenset[str] = frozenset()
 """Codes and fields whose word is rightly the same in two languages."""
@@ -148,7 +148,8 @@ def test_every_field_of_every_claim_has_a_label_and_no_label_is_left_over() -> N
 
 
 def test_every_code_that_people_see_has_a_label_and_no_label_is_left_over() -> None:
-    claimed = {kind for _, kind in fields_of(Claim) if issubclass(kind, StrEnum)}
+    claims = [benefit.claim for benefit in catalogue.BENEFITS.values()]
+    claimed = {kind for claim in claims for _, kind in fields_of(claim) if issubclass(kind, StrEnum)}
     seen = {words.code_key(code) for kind in claimed | {Payee, Weight} for code in kind}
 
     assert words.book().codes.keys() == seen

@@ -31,7 +31,7 @@ from portal.questions.guides import GUIDES
 from portal.questions.sickness import SPECIAL
 from portal.questions.steps import Guide
 from tests.factories import access, employers
-from tests.portal.api.software import business_id_of
+from tests.portal.api.software import business_id_of, claim_schema
 
 BENEFIT = "sickness_allowance"
 GUIDE = GUIDES[BENEFIT]
@@ -218,14 +218,14 @@ def of_guide(guide: Guide) -> set[str]:
     return asked | guide.derive(every).keys()
 
 
-def of_description() -> set[str]:
-    """The fields that the interface describes."""
+def of_description(benefit: str) -> set[str]:
+    """The fields that the interface describes of a benefit's claim."""
 
     def below(name: str, schema: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
         item = schema.get("items", {}).get("$ref", "").rpartition("/")[2]
         yield from (f"{name}.{part}" for part in schemas()[item]["properties"]) if item else (name,)
 
-    fields = schemas()["Claim"]["properties"]
+    fields = claim_schema(benefit)["properties"]
     return {path for name in fields.keys() - {"benefit"} for path in below(name, fields[name])}
 
 
@@ -235,17 +235,24 @@ def of_columns() -> set[str]:
     return {re.sub(r"\.\d+", "", path) for path in columns.paths() if path not in around}
 
 
+@pytest.mark.parametrize("benefit", GUIDES)
+def test_pages_ask_exactly_the_fields_of_the_claim(benefit: str) -> None:
+    assert of_guide(GUIDES[benefit]) == of_claim(benefit)
+
+
 @pytest.mark.parametrize("benefit", BENEFITS)
-def test_page_interface_and_file_state_exactly_the_fields_of_the_claim(benefit: str) -> None:
-    fields = of_claim(benefit)
-
-    assert of_guide(GUIDES[benefit]) == fields
-    assert of_description() == fields
-    assert of_columns() == fields
+def test_interface_describes_exactly_the_fields_of_the_claim(benefit: str) -> None:
+    assert of_description(benefit) == of_claim(benefit)
 
 
-def test_every_benefit_has_its_pages() -> None:
-    assert GUIDES.keys() == BENEFITS.keys()
+def test_file_states_exactly_the_fields_of_the_claims_for_employees() -> None:
+    for_employees = [code for code, benefit in BENEFITS.items() if benefit.for_employee]
+
+    assert of_columns() == set().union(*map(of_claim, for_employees))
+
+
+def test_every_benefit_has_its_pages_but_those_named_here() -> None:
+    assert BENEFITS.keys() - GUIDES.keys() == {"occupational_health"}
 
 
 def test_statement_of_every_field_states_every_field() -> None:

@@ -13,6 +13,7 @@ from access.scope import acting
 from employers.entries import EVERY_MATTER
 from employers.models import Employer
 from employers.services import issue_token
+from portal.api.description import schemas
 from tests.factories import access, employers
 from tests.factories.access import AT, SETUP
 
@@ -82,6 +83,14 @@ class Software:
         headers = {"Authorization": f"Bearer {self.token}"}
         file = SimpleUploadedFile(name, content)
         return Client().post(FILES, {"file": file} | wish, headers=headers)
+
+
+def claim_schema(benefit: str) -> dict[str, Any]:
+    """Return the schema by which the interface describes the claim of a benefit."""
+    described = schemas()
+    place = described["SentClaim"]["properties"]["claim"]["discriminator"]["mapping"][benefit]
+    schema: dict[str, Any] = described[place.rpartition("/")[2]]
+    return schema
 
 
 def codes_in(findings: list[dict[str, Any]]) -> list[tuple[str, str]]:
