@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
@@ -53,6 +54,7 @@ class Formula(msgspec.Struct, frozen=True):
         return to_cents(replaced / self.days_per_year)
 
 
+@cache
 def formula_of(law: Law) -> Formula | None:
     """Return the formula of the law, None where one of its limits is not known."""
     figures = law.sickness_allowance

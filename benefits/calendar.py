@@ -7,8 +7,8 @@ and for a year. Days outside the calendar raise OutsideCalendarError.
 """
 
 from datetime import date, timedelta
-from functools import cache
-from itertools import accumulate
+from functools import cache, lru_cache
+from itertools import accumulate, compress
 from typing import Final
 
 FIRST_DAY: Final = date(2005, 1, 1)
@@ -17,9 +17,16 @@ LAST_DAY: Final = date(2040, 12, 31)
 
 _COUNTED_UNTIL: Final = date(2045, 12, 31)
 
+REMEMBERED: Final = 1 << 14
+"""How many answers about a day are kept: claims ask of the same few thousand days again and again."""
+
 FRIDAY: Final = 4
 SATURDAY: Final = 5
+SUNDAY: Final = 6
 ONE_DAY: Final = timedelta(days=1)
+
+_FEBRUARY: Final = 2
+_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class OutsideCalendarError(LookupError):
@@ -68,68 +75,65 @@ def _closed_eves(year: int) -> tuple[date, date]:
     return _first(FRIDAY, date(year, 6, 19)), date(year, 12, 24)
 
 
-_BASE: Final = FIRST_DAY.toordinal()
-_DAYS: Final = _COUNTED_UNTIL.toordinal() - _BASE + 1
-_HOLIDAYS: Final = frozenset(
-    day.toordinal() for year in range(FIRST_DAY.year, _COUNTED_UNTIL.year + 1) for day in holidays(year)
-)
-_SUNDAY_REST: Final = 0
-"""What is left of a Sunday's ordinal divided by seven: the first day of the year 1 was a Monday."""
-
-_HOLDS: Final = [
-    ordinal % 7 != _SUNDAY_REST and ordinal not in _HOLIDAYS for ordinal in range(_BASE, _BASE + _DAYS)
+_DAYS: Final = [
+    date.fromordinal(ordinal) for ordinal in range(FIRST_DAY.toordinal(), _COUNTED_UNTIL.toordinal() + 1)
 ]
-_WEEKDAYS: Final = [_BASE + place for place, holds in enumerate(_HOLDS) if holds]
-_COUNTED: Final = [0, *accumulate(_HOLDS)]
-"""How many weekdays lie before each day of the calendar; one place more than there are days."""
+_HOLDS: Final = [day.weekday() != SUNDAY and day not in holidays(day.year) for day in _DAYS]
+_WEEKDAYS: Final = list(compress(_DAYS, _HOLDS))
 
 
-def _place(day: date) -> int:
-    place = day.toordinal() - _BASE
-    if 0 <= place < _DAYS:
-        return place
-    raise OutsideCalendarError(f"{day} is outside the calendar")
+class _Counts(dict[date, int]):
+    """How many weekdays there are as far as each day of the calendar."""
+
+    def __missing__(self, day: date) -> int:
+        raise OutsideCalendarError(f"{day} is outside the calendar")
+
+
+_UNTIL: Final = _Counts(zip(_DAYS, accumulate(map(int, _HOLDS)), strict=True))
+"""The day itself included."""
+_BEFORE: Final = _Counts((day, _UNTIL[day] - holds) for day, holds in zip(_DAYS, _HOLDS, strict=True))
+"""The day itself not included."""
 
 
 def is_weekday(day: date) -> bool:
     """Say whether the day is an allowance weekday (arkipäivä)."""
-    place = _place(day)
-    return _COUNTED[place] != _COUNTED[place + 1]
+    return _BEFORE[day] != _UNTIL[day]
 
 
 def weekdays_before(day: date) -> int:
     """Return the number of the calendar's weekdays before the day: the difference of two is a count."""
-    return _COUNTED[_place(day)]
+    return _BEFORE[day]
 
 
 def count_weekdays(starts_on: date, ends_on: date) -> int:
     """Return how many allowance weekdays lie from the first day to the last, both included; 0 if reversed."""
     if ends_on < starts_on:
         return 0
-    return _COUNTED[_place(ends_on) + 1] - _COUNTED[_place(starts_on)]
+    return _UNTIL[ends_on] - _BEFORE[starts_on]
 
 
 def weekday_after(day: date, number: int = 1) -> date:
     """Return the `number`-th allowance weekday after the day; the day itself is not counted."""
-    return _weekday(_COUNTED[_place(day) + 1] + number - 1)
+    return _weekday(_UNTIL[day] + number - 1)
 
 
 def weekday_from(day: date, number: int = 1) -> date:
     """Return the `number`-th allowance weekday from the day on; the day itself counts if it is one."""
-    return _weekday(_COUNTED[_place(day)] + number - 1)
+    return _weekday(_BEFORE[day] + number - 1)
 
 
 def weekday_until(day: date) -> date:
     """Return the last allowance weekday up to the day, the day included."""
-    return _weekday(_COUNTED[_place(day) + 1] - 1)
+    return _weekday(_UNTIL[day] - 1)
 
 
 def _weekday(place: int) -> date:
     if 0 <= place < len(_WEEKDAYS):
-        return date.fromordinal(_WEEKDAYS[place])
+        return _WEEKDAYS[place]
     raise OutsideCalendarError("the weekday asked for is outside the calendar")
 
 
+@lru_cache(REMEMBERED)
 def months_after(day: date, months: int) -> date:
     """Return the day so many months later (or earlier): same day number, else the month's last day (C2)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -143,25 +147,24 @@ def years_after(day: date, years: int) -> date:
 
 def month_start(day: date) -> date:
     """Return the first day of the day's month."""
-    return day.replace(day=1)
+    return date(day.year, day.month, 1)
 
 
 def month_end(day: date) -> date:
     """Return the last day of the day's month."""
-    return day.replace(day=_length(day.year, day.month))
+    return date(day.year, day.month, _length(day.year, day.month))
 
 
 def _length(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    leap = month == _FEBRUARY and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LENGTHS[month - 1] + leap
 
 
 def whole_months(starts_on: date, ends_on: date) -> int:
     """Return how many calendar months the period's weekdays fill exactly, 0 if some are missing."""
-    opens, closes = month_start(starts_on), month_end(ends_on)
-    missing = count_weekdays(opens, starts_on - ONE_DAY) + count_weekdays(ends_on + ONE_DAY, closes)
-    months = (closes.year - opens.year) * 12 + closes.month - opens.month + 1
-    return 0 if missing else max(months, 0)
+    if count_weekdays(starts_on, ends_on) != count_weekdays(month_start(starts_on), month_end(ends_on)):
+        return 0
+    return max((ends_on.year - starts_on.year) * 12 + ends_on.month - starts_on.month + 1, 0)
 
 
 def is_closed(day: date) -> bool:

@@ -6,10 +6,11 @@ late claim loses only the days that are older than the limit.
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
-from benefits.calendar import ONE_DAY, months_after, open_day_from
+from benefits.calendar import ONE_DAY, REMEMBERED, months_after, open_day_from
 from benefits.law import Law
 
 
@@ -20,6 +21,7 @@ class Deadline(msgspec.Struct, frozen=True):
     last_day: date
 
 
+@lru_cache(REMEMBERED)
 def months_from(day: date, months: int) -> Deadline:
     """Return the time limit of so many months that begins on the day (C2, C3; act 150/1930)."""
     plain_day = months_after(day, months)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
 from benefits.calculation import Step
-from benefits.calendar import ONE_DAY, month_start, months_after
+from benefits.calendar import ONE_DAY, REMEMBERED, month_start, months_after
 from benefits.codes import (
     DEDUCTION_DERIVED,
     DEDUCTION_STEP,
@@ -64,6 +65,7 @@ class AnnualIncome(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+@lru_cache(REMEMBERED)
 def reference_period(onset: date) -> Period:
     """Return the reference period (tarkastelujakso) of an onset: its income counts by the day of payment.
 
@@ -73,6 +75,7 @@ def reference_period(onset: date) -> Period:
     return _months_before(onset, law_on(onset).sickness_allowance.reference_months)
 
 
+@lru_cache(REMEMBERED)
 def last_three_months(onset: date) -> Period:
     """Return the last three months of the reference period (S13, SVL 11:2.3–6)."""
     return _months_before(onset, law_on(onset).sickness_allowance.three_month_months)
@@ -112,8 +115,9 @@ def annual_income(wages: Wages, onset: date, floor: Decimal | None, law: Law) ->
 
 def step(reason: Reason, value: object, **parameters: object) -> Step:
     """Return a step whose result is `value`, also a parameter of its sentence."""
-    texts = {"value": str(value)} | {name: str(text) for name, text in parameters.items()}
-    return Step(code=reason.code, value=texts["value"], rule=reason.rule, parameters=texts)
+    told = str(value)
+    texts = {"value": told, **{name: str(text) for name, text in parameters.items()}}
+    return Step(code=reason.code, value=told, rule=reason.rule, parameters=texts)
 
 
 class Basis(msgspec.Struct, frozen=True):

@@ -54,7 +54,7 @@ class Law:
 
     def on(self, day: date) -> "Law":
         """Return the law on another day, from the same files and confirmations."""
-        return self.book.on(day)
+        return self if self.starts_on <= day <= self.ends_on else self.book.on(day)
 
 
 class Book:
@@ -105,7 +105,7 @@ def law_on(day: date, confirmed: Confirmed | None = None) -> Law:
 
     A confirmation of a figure that no file describes, or not in the figure's unit, is refused: FigureError.
     """
-    return _book(_overlay(confirmed or {})).on(day)
+    return _book(_overlay(confirmed) if confirmed else ()).on(day)
 
 
 _Overlay = tuple[tuple[str, tuple[tuple[date, Decimal], ...]], ...]

@@ -2,10 +2,11 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
-from benefits.calendar import ONE_DAY, weekday_after, weekday_from, weekday_until
+from benefits.calendar import ONE_DAY, REMEMBERED, weekday_after, weekday_from, weekday_until
 from benefits.claims import Previous
 from benefits.law import Law
 
@@ -25,6 +26,7 @@ class WaitingPeriod(msgspec.Struct, frozen=True):
     first_payable_day: date
 
 
+@lru_cache(REMEMBERED)
 def waiting_period(
     onset: date, law: Law, previous: Previous = Previous.NOTHING, paid_until: date | None = None
 ) -> WaitingPeriod:
