@@ -55,7 +55,10 @@ def always(_answers: Answers) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One page of questions: its key in the address, its words, and when it applies."""
+    """One page of questions: its key in the address, its words, and when it applies.
+
+    `more` are the words of the button that adds another item to the list `grows` of the claim.
+    """
 
     key: str
     title: Words
@@ -64,6 +67,7 @@ class Step:
     lead: Words = ""
     applies: Callable[[Answers], bool] = always
     more: Words = ""
+    grows: str = "paid"
 
     def fields(self, answers: Answers) -> tuple[str, ...]:
         """Return the fields that the step fills."""

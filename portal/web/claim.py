@@ -239,7 +239,8 @@ def _step(guide: Guide, draft: Draft, key: str) -> Step:
 def _save(request: HttpRequest, draft: Draft, step: Step, *, by: Actor, at: datetime) -> drafts.Saved:
     answers = pages.typed(step, draft.answers, request.POST)
     if "more" in request.POST:
-        answers["paid_count"] = str(min(MOST_PERIODS, periods_of(draft.answers | answers) + 1))
+        asked = periods_of(draft.answers | answers, step.grows)
+        answers[f"{step.grows}_count"] = str(min(MOST_PERIODS, asked + 1))
     version = request.POST.get("version", "")
     saved = drafts.save(
         draft.id,
