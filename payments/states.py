@@ -16,15 +16,15 @@ class PaymentState(StrEnum):
 
 
 class RecoveryState(StrEnum):
-    """Where a recovery stands. HELD_BACK: all of it was held back from payments that had not been sent.
+    """Where a recovery stands. OPEN: the employer is to pay it back. PAID_BACK: it has.
 
-    OPEN: the employer is to pay it back. PAID_BACK: it has. WAIVED: Kela does not recover it.
+    WAIVED: Kela does not recover it. HELD_BACK: all of it was held back from payments not sent yet.
     """
 
-    HELD_BACK = "held_back"
     OPEN = "open"
     PAID_BACK = "paid_back"
     WAIVED = "waived"
+    HELD_BACK = "held_back"
 
 
 class RunState(StrEnum):

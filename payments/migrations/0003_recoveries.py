@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('amount', models.DecimalField(decimal_places=2, max_digits=12)),
-                ('state', models.CharField(choices=[('held_back', 'held_back'), ('open', 'open'), ('paid_back', 'paid_back'), ('waived', 'waived')], max_length=10)),
+                ('state', models.CharField(choices=[('open', 'open'), ('paid_back', 'paid_back'), ('waived', 'waived'), ('held_back', 'held_back')], max_length=10)),
                 ('raised_at', models.DateTimeField()),
                 ('reason', models.CharField(blank=True, max_length=500)),
                 ('closed_at', models.DateTimeField(null=True)),
