@@ -23,8 +23,7 @@ from batches.files import Line, Standing, Table
 from batches.formats.csv import Dialect
 from batches.formats.recognition import RefusedError
 from benefits import reading
-from benefits.catalogue import BENEFITS
-from benefits.claims import Certificate, PayBasis
+from benefits.claims import SICKNESS, Certificate, PayBasis
 from incomes import services as incomes
 from incomes.services import Receipt
 from incomes.states import Source
@@ -40,6 +39,9 @@ REPORT: Final = "report"
 _CELLS: Final = (REPORT, BUSINESS_ID, IDENTITY_CODE, LAST_NAME, FIRST_NAME, BENEFIT)
 TABLE: Final = Table(Dialect("utf-8", ";"), Columns(_CELLS, ("", *_CELLS[1:])))
 """How the rows of a message are kept."""
+
+FILLED: Final = frozenset({SICKNESS})
+"""The benefits whose claims a report fills by itself."""
 
 _HEAD: Final = 4096
 _ONE_DAY: Final = timedelta(days=1)
@@ -157,7 +159,7 @@ def _correcting(line: Line) -> Line:
 def _stated(delivery: Delivery, report: Report, application: kela.Application) -> Stated:
     """Return what an application states; what the register does not ask is taken to be usual, and told."""
     claim, findings = None, application.findings
-    if application.benefit in BENEFITS:
+    if application.benefit in FILLED:
         read = reading.read(application.benefit, _values_of(application))
         claim, findings = read.claim, (*findings, *read.findings, codes.ROW_FROM_REGISTER.finding())
     else:

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from benefits.bars import FOREVER, Bar
 from benefits.calculation import Step
 from benefits.calendar import ONE_DAY
 from benefits.codes import (
@@ -117,6 +118,14 @@ class DailyAmount(msgspec.Struct, frozen=True):
     def first(self) -> Decimal | None:
         """The amount of the first of the days, None if it cannot be said yet."""
         return self.prices[0].amount if self.prices else None
+
+    def bars(self, onset: date) -> Iterator[Bar]:
+        """Return the days that wait for an income or a figure."""
+        if self.waits is not None:
+            yield Bar(onset, FOREVER, self.waits)
+        for price in self.prices:
+            if price.amount is None:
+                yield Bar(price.since, FOREVER, FIGURES_LINE)
 
 
 def daily_amount(income: AnnualIncome, onset: date, law: Law, formula: Law, days: Period) -> DailyAmount:

@@ -41,6 +41,22 @@ class AskedIncome(AskedOnset, frozen=True, kw_only=True):
     earlier: tuple[Spell, ...] = ()
     paid_on: date | None = None
 
+    @property
+    def wages(self) -> Wages:
+        """What is known of the income."""
+        return Wages(
+            gross=self.gross_wages,
+            gross_three_months=self.gross_three_months,
+            after_deduction=self.annual_income,
+            three_months_asked=self.gross_three_months is not None,
+        )
+
+    @property
+    def days(self) -> Period:
+        """The day paid for."""
+        day = self.onset if self.paid_on is None else self.paid_on
+        return Period(day, day)
+
 
 def _reference_period(asked: AskedOnset, _law: Law) -> Answer:
     period = reference_period(asked.onset)
@@ -94,8 +110,7 @@ def _daily_allowance(asked: AskedIncome, law: Law) -> Answer:
     former = _former(asked, law)
     income = _income(asked, former, law)
     formula = formula_law(former, asked.onset, law)
-    paid_on = asked.onset if asked.paid_on is None else asked.paid_on
-    amount = daily_amount(income, asked.onset, law, formula, Period(paid_on, paid_on))
+    amount = daily_amount(income, asked.onset, law, formula, asked.days)
     return {
         "daily_allowance": amount.first,
         "annual_income": None if income.amount is None else to_cents(income.amount),
@@ -111,13 +126,7 @@ def _former(asked: AskedIncome, law: Law) -> Former | None:
 
 
 def _income(asked: AskedIncome, former: Former | None, law: Law) -> AnnualIncome:
-    wages = Wages(
-        gross=asked.gross_wages,
-        gross_three_months=asked.gross_three_months,
-        after_deduction=asked.annual_income,
-        three_months_asked=asked.gross_three_months is not None,
-    )
-    return annual_income(wages, asked.onset, None if former is None else former.annual_income, law)
+    return annual_income(asked.wages, asked.onset, None if former is None else former.annual_income, law)
 
 
 QUESTIONS: Final[Mapping[str, Question]] = {

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from benefits import asked_of_sickness, occupational_health, sickness
+from benefits import asked_of_sickness, occupational_health, partial, sickness
 from benefits.asking import Question
 from benefits.calculation import Calculation, Payee
 from benefits.deadlines import Limit
@@ -15,14 +15,15 @@ from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding
 from benefits.law import Law
 from benefits.occupational_health import asked as asked_of_occupational_health
+from benefits.partial import asked as asked_of_partial
 
-Claim = sickness.Claim | occupational_health.Claim
+Claim = sickness.Claim | partial.Claim | occupational_health.Claim
 """A claim of any benefit: the union of what the modules of the benefits declare.
 
 Each has an `anchor`, the day whose law it goes by, and `days`, which no other claim may have.
 """
 
-Facts = sickness.Facts | occupational_health.Facts
+Facts = sickness.Facts | partial.Facts | occupational_health.Facts
 """The facts of any benefit: its claim and what the Incomes Register and earlier decisions know."""
 
 
@@ -99,6 +100,23 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             calculate=occupational_health.calculate,
             questions=asked_of_occupational_health.QUESTIONS,
             for_employee=False,
+        ),
+        Benefit(
+            code="partial_sickness_allowance",
+            kind=Kind.DAILY_ALLOWANCE,
+            names={
+                "fi": "Osasairauspäiväraha",
+                "sv": "Partiell sjukdagpenning",
+                "en": "Partial sickness allowance",
+            },
+            payee=Payee.EMPLOYER,
+            register=RegisterCode(cause=2, payment_type=1),
+            claim=partial.Claim,
+            facts=partial.Facts,
+            limit=partial.LIMIT,
+            check=partial.check,
+            calculate=partial.calculate,
+            questions=asked_of_partial.QUESTIONS,
         ),
     )
 }

@@ -5,10 +5,20 @@ from datetime import date
 
 from benefits import codes
 from benefits.calendar import ONE_DAY, months_after, weekday_from
-from benefits.claims import Spell, begun_before
+from benefits.claims import SICKNESS, Spell, begun_before, of
 from benefits.findings import Finding
 from benefits.law import Law
 from benefits.periods import Period, merged
+
+
+def rehabilitation_check(
+    first_payable_day: date, together_before: int, days: Period, law: Law
+) -> Iterator[Finding]:
+    """Say when the need of rehabilitation is looked into, by sickness and partial days together (S31)."""
+    weekdays = law.sickness_allowance.rehabilitation_check_weekdays
+    day = weekday_from(first_payable_day, weekdays - together_before)
+    if days.starts_on <= day <= days.ends_on:
+        yield codes.REHABILITATION_CHECK.finding(day=day, weekdays=weekdays)
 
 
 def checkpoints(first_payable_day: date, counted_before: int, days: Period, law: Law) -> Iterator[Finding]:
@@ -19,7 +29,6 @@ def checkpoints(first_payable_day: date, counted_before: int, days: Period, law:
     """
     figures = law.sickness_allowance
     for weekdays, code in (
-        (figures.rehabilitation_check_weekdays, codes.REHABILITATION_CHECK),
         (figures.first_review_weekdays, codes.FIRST_REVIEW),
         (figures.second_review_weekdays, codes.SECOND_REVIEW),
     ):
@@ -40,7 +49,7 @@ def health_care_notice(
     window = months_after(onset, -figures.notice_window_months)
     pieces = merged(
         Period(spell.onset, min(spell.paid_until, onset - ONE_DAY))
-        for spell in begun_before(onset, earlier)
+        for spell in begun_before(onset, of(earlier, SICKNESS))
         if spell.paid_until is not None and spell.paid_until >= window
     )
     absent = sum((piece.ends_on - max(piece.starts_on, window)).days + 1 for piece in pieces)

@@ -12,6 +12,8 @@ from benefits.periods import Period
 
 SICKNESS: Final = "sickness_allowance"
 PARTIAL: Final = "partial_sickness_allowance"
+INFECTIOUS: Final = "infectious_disease_allowance"
+DONOR: Final = "donor_allowance"
 
 
 class Certificate(StrEnum):

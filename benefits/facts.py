@@ -7,11 +7,12 @@ from typing import Generic, TypeVar
 import msgspec
 
 from benefits.claims import Spell
+from benefits.income import Wages
 
-AnyClaim = TypeVar("AnyClaim", bound=msgspec.Struct)
+AnyClaim_co = TypeVar("AnyClaim_co", bound=msgspec.Struct, covariant=True)
 
 
-class Facts(msgspec.Struct, Generic[AnyClaim], frozen=True, kw_only=True):
+class Facts(msgspec.Struct, Generic[AnyClaim_co], frozen=True, kw_only=True):
     """What a claim is reckoned from, whichever benefit it is for.
 
     `gross_wages` are the wages of the reference period before the insurance deduction,
@@ -21,7 +22,7 @@ class Facts(msgspec.Struct, Generic[AnyClaim], frozen=True, kw_only=True):
     it. `filed_on` is the day the claim came in, None while it is only being estimated.
     """
 
-    claim: AnyClaim
+    claim: AnyClaim_co
     gross_wages: Decimal | None = None
     gross_three_months: Decimal | None = None
     annual_income: Decimal | None = None
@@ -29,3 +30,13 @@ class Facts(msgspec.Struct, Generic[AnyClaim], frozen=True, kw_only=True):
     birth_date: date | None = None
     earlier: tuple[Spell, ...] = ()
     filed_on: date | None = None
+
+    def wages(self, *, three_months_asked: bool) -> Wages:
+        """Return what is known of the person's income, and whether the three-month basis is asked for."""
+        return Wages(
+            gross=self.gross_wages,
+            gross_three_months=self.gross_three_months,
+            after_deduction=self.annual_income,
+            three_months_asked=three_months_asked,
+            source=self.income_source,
+        )

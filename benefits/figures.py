@@ -34,6 +34,7 @@ class Unit(StrEnum):
     EUROS_A_WEEKDAY = "euros a weekday"
     PERCENT = "percent"
     FACTOR = "factor"
+    HOURS_A_WEEK = "hours a week"
     WEEKDAYS = "weekdays"
     DAYS = "days"
     MONTHS = "months"

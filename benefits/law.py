@@ -19,7 +19,7 @@ from typing import Final
 import msgspec
 
 from benefits.figures import Figure, FigureError, read_figures, view_on
-from benefits.views import OccupationalHealthFigures, SicknessFigures
+from benefits.views import OccupationalHealthFigures, PartialFigures, SicknessFigures
 
 Confirmed = Mapping[str, Mapping[date, Decimal]]
 """Figures that two persons confirmed: "sickness_allowance.income_limit" → first day of validity → value,
@@ -28,6 +28,7 @@ in the unit of the figure's file (a percentage as 9.07)."""
 
 VIEWS: Final[Mapping[str, type[msgspec.Struct]]] = {
     "sickness_allowance": SicknessFigures,
+    "partial_sickness_allowance": PartialFigures,
     "occupational_health": OccupationalHealthFigures,
 }
 """The groups of figures: the folder of each in `parameters`, and the view that holds it on a day."""
@@ -44,6 +45,7 @@ class Law:
     """
 
     sickness_allowance: SicknessFigures
+    partial_sickness_allowance: PartialFigures
     occupational_health: OccupationalHealthFigures
     starts_on: date
     ends_on: date

@@ -10,7 +10,7 @@ from benefits.claims import Previous
 from benefits.findings import Code, Finding
 from benefits.law import Law
 from benefits.periods import PaidPeriod, Period
-from benefits.waiting import Waiting, waiting_period
+from benefits.waiting import Waiting, waiting_after
 
 Span = Period | PaidPeriod
 
@@ -20,6 +20,13 @@ def to_range(days: Iterable[tuple[str, date]]) -> Iterator[Finding]:
     for field, day in days:
         if not FIRST_DAY <= day <= LAST_DAY:
             yield codes.DAY_OUTSIDE_CALENDAR.finding(field, day=day)
+
+
+def days_of(field: str, spans: Sequence[Span]) -> Iterator[tuple[str, date]]:
+    """Name the first and the last day of each of the periods."""
+    for place, span in enumerate(spans):
+        yield f"{field}.{place}.starts_on", span.starts_on
+        yield f"{field}.{place}.ends_on", span.ends_on
 
 
 def to_order(field: str, spans: Sequence[Span]) -> Iterator[Finding]:
@@ -37,13 +44,18 @@ def to_order(field: str, spans: Sequence[Span]) -> Iterator[Finding]:
         taken_until = max(taken_until, span.ends_on)
 
 
-def to_paid(onset: date, paid: Sequence[PaidPeriod], law: Law) -> Iterator[Finding]:
-    """Object to periods of pay outside the incapacity, without weekdays, or with a wage that cannot be."""
+def to_paid(
+    onset: date, paid: Sequence[PaidPeriod], law: Law, before: Code = codes.PAID_BEFORE_ONSET
+) -> Iterator[Finding]:
+    """Object to periods of pay outside the incapacity, without weekdays, or with a wage that cannot be.
+
+    `before` is what is said of a period that begins before the onset.
+    """
     latest = years_after(onset, law.sickness_allowance.longest_absence_years)
     for place, period in enumerate(paid):
         field = f"paid.{place}"
         if period.starts_on < onset:
-            yield codes.PAID_BEFORE_ONSET.finding(f"{field}.starts_on", onset=onset, day=period.starts_on)
+            yield before.finding(f"{field}.starts_on", onset=onset, day=period.starts_on)
         if period.ends_on > latest:
             yield codes.ABSENCE_TOO_LONG.finding(f"{field}.ends_on", onset=onset, day=period.ends_on)
         yield from to_pay(field, period)
@@ -89,15 +101,18 @@ def to_continuing(
 
 def to_previous(onset: date, previous: Previous, paid_until: date | None, law: Law) -> Iterator[Finding]:
     """Object to an earlier period that does not shorten the waiting period as its answer says (S3, S4)."""
+    if previous is not Previous.NOTHING:
+        yield from to_paid_until(paid_until, onset, law, relapse=previous is Previous.SAME_ILLNESS)
+
+
+def to_paid_until(paid_until: date | None, onset: date, law: Law, *, relapse: bool) -> Iterator[Finding]:
+    """Object to the last day of an earlier allowance that does not shorten the waiting period (S3, S4)."""
     field = "previous_paid_until"
-    if previous is Previous.NOTHING:
-        return
     if paid_until is None:
         yield codes.PREVIOUS_DAY_MISSING.finding(field)
     elif paid_until >= onset:
         yield codes.PREVIOUS_NOT_BEFORE_ONSET.finding(field, onset=onset, day=paid_until)
-    elif waiting_period(onset, law, previous, paid_until).served is Waiting.FULL:
-        relapse = previous is Previous.SAME_ILLNESS
+    elif waiting_after(paid_until, onset, law, relapse=relapse).served is Waiting.FULL:
         code = codes.RELAPSE_TOO_LATE if relapse else codes.NOT_DIRECTLY_AFTER
         yield code.finding(field, onset=onset, day=paid_until, days=law.sickness_allowance.relapse_days)
 

@@ -17,12 +17,14 @@ import msgspec
 from benefits import catalogue
 from benefits.findings import Code, Finding, Weight
 from benefits.scalars import (
+    Hours,
     Number,
     Share,
     UnreadableError,
     read_code,
     read_date,
     read_euros,
+    read_hours,
     read_integer,
     read_number,
     read_share,
@@ -46,6 +48,7 @@ SCALARS: Final[Mapping[object, Callable[[object], object]]] = {
     date: read_date,
     Decimal: read_euros,
     Share: read_share,
+    Hours: read_hours,
     Number: read_number,
     int: read_integer,
     bool: read_yes_no,

@@ -58,7 +58,7 @@ class Right(msgspec.Struct, frozen=True, kw_only=True):
             young_until = FOREVER if self.ages.payable_from is None else self.ages.payable_from - ONE_DAY
             yield Bar(self.onset, young_until, codes.TOO_YOUNG_LINE)
             yield Bar(self.ages.payable_until + ONE_DAY, FOREVER, codes.TOO_OLD_LINE)
-        yield Bar(self.maximum.last_payable_day + ONE_DAY, FOREVER, codes.MAXIMUM_LINE)
+        yield Bar(self.maximum.last_payable_day + ONE_DAY, FOREVER, self.maximum.over)
 
     def objections(self, ends_on: date) -> Iterator[Finding]:
         """Say which limit cuts a claim whose last day is `ends_on`, besides what the right itself found."""
@@ -69,11 +69,10 @@ class Right(msgspec.Struct, frozen=True, kw_only=True):
             if self.ages.payable_until < ends_on:
                 yield codes.TOO_OLD.finding(day=self.ages.payable_until)
         if self.maximum.last_payable_day < ends_on:
-            yield codes.MAXIMUM_REACHED.finding(
+            yield self.maximum.reached.finding(
                 day=self.maximum.last_payable_day, reached_on=self.maximum.reached_on
             )
-        if self.maximum.fitness_uncertain:
-            yield codes.FITNESS_UNCERTAIN.finding()
+        yield from self.maximum.doubts
 
 
 def right_of(incapacity: Incapacity, law: Law) -> Right:

@@ -15,6 +15,8 @@ Share = Annotated[Decimal, "share"]
 
 Number = Annotated[Decimal, "number"]
 """A number with at most two decimals that is no amount of money: an average of people."""
+Hours = Annotated[Decimal, "hours"]
+"""Hours of work in a week."""
 
 DATE_UNREADABLE = Code("date_unreadable", Weight.STOPS)
 DATE_YEAR_SHORT = Code("date_year_short", Weight.STOPS)
@@ -27,6 +29,7 @@ EUROS_NEGATIVE = Code("euros_negative", Weight.STOPS)
 EUROS_TOO_LARGE = Code("euros_too_large", Weight.STOPS)
 SHARE_UNREADABLE = Code("share_unreadable", Weight.STOPS)
 NUMBER_UNREADABLE = Code("number_unreadable", Weight.STOPS)
+HOURS_UNREADABLE = Code("hours_unreadable", Weight.STOPS)
 INTEGER_UNREADABLE = Code("integer_unreadable", Weight.STOPS)
 YES_NO_UNREADABLE = Code("yes_no_unreadable", Weight.STOPS)
 CODE_UNKNOWN = Code("code_unknown", Weight.STOPS)
@@ -40,6 +43,8 @@ MOST_EUROS: Final = Decimal("99999999.99")
 LONGEST_TEXT: Final = 1000
 CENT: Final = Decimal("0.01")
 PERCENT: Final = Decimal(100)
+MOST_HOURS: Final = Decimal(168)
+MINUTES: Final = Decimal(60)
 
 YES: Final = frozenset(["1", "x", "true", "kyllä", "k", "ja", "j", "yes", "y", "tosi", "sant"])
 NO: Final = frozenset(["0", "false", "ei", "e", "nej", "no", "n", "epätosi", "falskt"])
@@ -60,6 +65,9 @@ _EUROS_DECIMALS: Final = re.compile(r"[\d ]+[.,]\d{3,}", re.ASCII)
 _EUROS_SIGN: Final = re.compile(r"^(?:€|eur )|(?:€|eur|euroa?)$", re.IGNORECASE)
 _INTEGER: Final = re.compile(r"\d{1,9}", re.ASCII)
 _NUMBER: Final = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
+_HOURS: Final = re.compile(
+    r"(\d{1,3})(?:[.,](\d{1,2})|:([0-5]\d))?(?: ?(?:h|t|tuntia|timmar|hours))?", re.ASCII
+)
 _SHARE: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?) ?(%?)", re.ASCII)
 
 
@@ -171,6 +179,17 @@ def read_number(value: object) -> Decimal:
     if _NUMBER.fullmatch(text):
         return Decimal(text.replace(",", "."))
     raise UnreadableError(NUMBER_UNREADABLE)
+
+
+def read_hours(value: object) -> Decimal:
+    """Return hours of a week: `37.5`, `37,5` and `37:30` are the same; else UnreadableError."""
+    match = _HOURS.fullmatch(_text_of(value))
+    if match is None:
+        raise UnreadableError(HOURS_UNREADABLE)
+    hours = Decimal(f"{match[1]}.{match[2] or 0}") + (Decimal(match[3] or 0) / MINUTES).quantize(CENT)
+    if hours > MOST_HOURS:
+        raise UnreadableError(HOURS_UNREADABLE)
+    return hours
 
 
 def read_integer(value: object) -> int:

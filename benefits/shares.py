@@ -41,10 +41,12 @@ class Tally:
         self._dividend = NOTHING
         self._given = NOTHING
 
-    def give(self, dividend: Decimal) -> Decimal:
-        """Return the cents that the added dividend brings."""
+    def give(self, dividend: Decimal, most: Decimal | None = None) -> Decimal:
+        """Return the cents that the added dividend brings; what is more than `most` is given later."""
         self._dividend += dividend
         amount = to_cents(self._dividend / self._divisor) - self._given
+        if most is not None:
+            amount = min(amount, most)
         self._given += amount
         return amount
 
@@ -52,35 +54,38 @@ class Tally:
 class Division:
     """The division of one paid period: its wage, its weekdays, and what all employers pay for them."""
 
-    def __init__(self, period: PaidPeriod, weekdays: int, all_wages: Decimal) -> None:
-        """Take the wages of `weekdays` weekdays: the employer's own in the period, and everybody's."""
+    def __init__(self, period: PaidPeriod, weekdays: int, all_wages: Decimal, whole: Tally) -> None:
+        """Take the wages of `weekdays` weekdays: the employer's own in the period, and everybody's.
+
+        `whole` gives out the allowance of the claim itself, whose price a weekday need not be in cents.
+        """
         self.wage = period.wage
         self.weekdays = weekdays
         self.all_wages = all_wages
+        self._whole = whole
         self._proportion = Tally(all_wages)
         self._own = Tally(weekdays)
         self._all = Tally(weekdays)
 
     def lines(self, stretch: Stretch) -> Iterator[Line]:
         """Return the lines of one stretch; the stretches of a period come in the order of their days."""
+        whole = self._whole.give(stretch.days * stretch.price)
         if stretch.bar is not None:
             bar = stretch.bar
-            amount = stretch.days * stretch.price
-            yield _line(stretch, bar.reason, bar.payee, stretch.price, amount, bar.parameters)
-        elif stretch.price * self.weekdays > self.all_wages:
-            yield from self._at_the_wage(stretch)
+            yield _line(stretch, bar.reason, bar.payee, to_cents(stretch.price), whole, bar.parameters)
+        elif to_cents(stretch.price * self.weekdays) > self.all_wages:
+            yield from self._at_the_wage(stretch, whole)
         elif self.all_wages == self.wage:
             reason = LATE_LINE if stretch.late else ALLOWANCE_LINE
-            yield _line(stretch, reason, Payee.EMPLOYER, stretch.price, stretch.days * stretch.price)
+            yield _line(stretch, reason, Payee.EMPLOYER, to_cents(stretch.price), whole)
         else:
-            yield from self._in_proportion(stretch)
+            yield from self._in_proportion(stretch, whole)
 
-    def _at_the_wage(self, stretch: Stretch) -> Iterator[Line]:
+    def _at_the_wage(self, stretch: Stretch, whole: Decimal) -> Iterator[Line]:
         """Give the employers what they paid, and the rest of the allowance to the employee (S22)."""
         stated = {"wage": str(self.wage), "weekdays": str(self.weekdays)}
-        own = self._own.give(stretch.days * self.wage)
-        together = self._all.give(stretch.days * self.all_wages)
-        whole = stretch.days * stretch.price
+        own = self._own.give(stretch.days * self.wage, whole)
+        together = self._all.give(stretch.days * self.all_wages, whole)
         others = max(together - own, NOTHING)
         own_daily = to_cents(self.wage / self.weekdays)
         others_daily = to_cents(self.all_wages / self.weekdays) - own_daily
@@ -89,18 +94,17 @@ class Division:
             yield _line(stretch, reason, Payee.EMPLOYER, own_daily, own, stated)
         if others:
             yield _line(stretch, OTHERS_LINE, Payee.OTHER_EMPLOYER, others_daily, others)
-        rest_daily = stretch.price - own_daily - others_daily
+        rest_daily = to_cents(stretch.price) - own_daily - others_daily
         yield _line(stretch, REST_LINE, Payee.EMPLOYEE, rest_daily, whole - own - others, stated)
 
-    def _in_proportion(self, stretch: Stretch) -> Iterator[Line]:
+    def _in_proportion(self, stretch: Stretch, whole: Decimal) -> Iterator[Line]:
         """Divide the allowance between employers in proportion to the wages they pay (S24)."""
         stated = {"wage": str(self.wage), "all_wages": str(to_cents(self.all_wages))}
-        whole = stretch.days * stretch.price
         own = self._proportion.give(whole * self.wage)
         daily = to_cents(stretch.price * self.wage / self.all_wages)
         reason = LATE_LINE if stretch.late else PROPORTION_LINE
         yield _line(stretch, reason, Payee.EMPLOYER, daily, own, stated)
-        yield _line(stretch, OTHERS_LINE, Payee.OTHER_EMPLOYER, stretch.price - daily, whole - own)
+        yield _line(stretch, OTHERS_LINE, Payee.OTHER_EMPLOYER, to_cents(stretch.price) - daily, whole - own)
 
 
 def _line(
@@ -148,11 +152,12 @@ def share_out(
     weekdays = [_weekdays_of_wage(period, leave) for period in paid]
     other_daily = other_wages / max(sum(weekdays), 1)
     lines: list[Line] = []
+    whole = Tally(1)
     other_reading = NOTHING
     for period, days in zip(paid, weekdays, strict=True):
         all_wages = period.wage + other_daily * days
         stretches = list(time.stretches(period))
-        divided = divide(period, days, all_wages, stretches)
+        divided = divide(period, days, all_wages, stretches, whole)
         lines += divided
         other_reading += _by_month_divisor(period, all_wages, stretches, divided, law)
     return SharedOut(lines, other_reading)
@@ -166,9 +171,11 @@ def _weekdays_of_wage(period: PaidPeriod, leave: Iterable[Period]) -> int:
     return count_weekdays(period.starts_on, period.ends_on) - away
 
 
-def divide(period: PaidPeriod, weekdays: int, all_wages: Decimal, stretches: Iterable[Stretch]) -> list[Line]:
+def divide(
+    period: PaidPeriod, weekdays: int, all_wages: Decimal, stretches: Iterable[Stretch], whole: Tally
+) -> list[Line]:
     """Return the lines of a paid period whose wage stands for so many weekdays."""
-    division = Division(period, weekdays, all_wages)
+    division = Division(period, weekdays, all_wages, whole)
     return [line for stretch in stretches for line in division.lines(stretch)]
 
 
@@ -181,7 +188,8 @@ def _by_month_divisor(
     """
     months = whole_months(period.starts_on, period.ends_on)
     if months:
-        divided = divide(period, law.sickness_allowance.month_divisor * months, all_wages, stretches)
+        weekdays = law.sickness_allowance.month_divisor * months
+        divided = divide(period, weekdays, all_wages, stretches, Tally(1))
     return min(paid_to(Payee.EMPLOYER, divided), period.wage)
 
 

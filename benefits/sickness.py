@@ -9,16 +9,16 @@ import msgspec
 
 from benefits import codes, objections
 from benefits.allowance import DailyAmount, daily_amount
-from benefits.bars import FOREVER, Bar
+from benefits.bars import FOREVER, Bar, not_yet, on_leave
 from benefits.calculation import Calculation, Payee, unreckoned
 from benefits.calendar import LAST_DAY
-from benefits.checkpoints import checkpoints, health_care_notice
+from benefits.checkpoints import checkpoints, health_care_notice, rehabilitation_check
 from benefits.claims import SICKNESS, Accident, Certificate, PayBasis, Previous, Spell, ThreeMonths, of
 from benefits.deadlines import Deadline, Limit
 from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding, stops
 from benefits.former import formula_law
-from benefits.income import Wages, annual_income
+from benefits.income import annual_income
 from benefits.instalments import instalments, rhythm_of
 from benefits.law import Law
 from benefits.money import NOTHING, to_cents
@@ -124,12 +124,8 @@ def _days(claim: Claim) -> Iterator[tuple[str, date]]:
     yield "onset", claim.onset
     if claim.continues_from is not None:
         yield "continues_from", claim.continues_from
-    for place, period in enumerate(claim.paid):
-        yield f"paid.{place}.starts_on", period.starts_on
-        yield f"paid.{place}.ends_on", period.ends_on
-    for place, leave in enumerate(claim.annual_leave):
-        yield f"annual_leave.{place}.starts_on", leave.starts_on
-        yield f"annual_leave.{place}.ends_on", leave.ends_on
+    yield from objections.days_of("paid", claim.paid)
+    yield from objections.days_of("annual_leave", claim.annual_leave)
 
 
 def _to_answers(claim: Claim) -> Iterator[Finding]:
@@ -165,7 +161,8 @@ def calculate(facts: Facts, law: Law) -> Calculation:
     paid = sorted(claim.paid, key=lambda period: period.starts_on)
     ends_on = paid[-1].ends_on if paid else claim.onset
     days = _payable(right, paid)
-    income = annual_income(_wages(facts), claim.onset, _floor(right), law)
+    wages = facts.wages(three_months_asked=claim.three_months is not None)
+    income = annual_income(wages, claim.onset, _floor(right), law)
     amount = daily_amount(income, claim.onset, law, formula_law(right.former, claim.onset, law), days)
     late_before = facts.filed_on if _is_late(facts, deadline) else None
     bars = (*right.bars(), *_bars(claim, amount))
@@ -190,6 +187,7 @@ def calculate(facts: Facts, law: Law) -> Calculation:
             *right.objections(ends_on),
             *shared.objections(law),
             *health_care_notice(claim.onset, ends_on, facts.earlier, law),
+            *rehabilitation_check(right.first_payable_day, right.maximum.together_before, days, law),
             *checkpoints(right.first_payable_day, right.maximum.counted_before, days, law),
         ),
         full_waiting=right.waiting.served is Waiting.FULL,
@@ -235,16 +233,6 @@ def _incapacity(facts: Facts) -> Incapacity:
     )
 
 
-def _wages(facts: Facts) -> Wages:
-    return Wages(
-        gross=facts.gross_wages,
-        gross_three_months=facts.gross_three_months,
-        after_deduction=facts.annual_income,
-        three_months_asked=facts.claim.three_months is not None,
-        source=facts.income_source,
-    )
-
-
 def _floor(right: Right) -> Decimal | None:
     return None if right.former is None else right.former.annual_income
 
@@ -259,16 +247,8 @@ def _payable(right: Right, paid: Sequence[PaidPeriod]) -> Period:
 
 def _bars(claim: Claim, amount: DailyAmount) -> Iterator[Bar]:
     """Return the days that are not the employer's by what the claim says, or by what is not known yet."""
-    if claim.continues_from is not None:
-        yield Bar(claim.continues_from, FOREVER, codes.CONTINUES_LINE)
-    if claim.accident is Accident.INSURER_DECIDES:
-        yield Bar(claim.onset, FOREVER, codes.INSURER_LINE)
-    if amount.waits is not None:
-        yield Bar(claim.onset, FOREVER, amount.waits)
-    for price in amount.prices:
-        if price.amount is None:
-            yield Bar(price.since, FOREVER, codes.FIGURES_LINE)
-    for leave in claim.annual_leave:
-        yield Bar(leave.starts_on, leave.ends_on, codes.LEAVE_LINE, Payee.EMPLOYEE)
+    yield from not_yet(claim.onset, claim.continues_from, claim.accident)
+    yield from amount.bars(claim.onset)
+    yield from on_leave(claim.annual_leave)
     if claim.pay_basis is PayBasis.NONE:
         yield Bar(claim.onset, FOREVER, codes.NO_RIGHT_LINE, Payee.EMPLOYEE)

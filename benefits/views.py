@@ -6,6 +6,24 @@ from decimal import Decimal
 import msgspec
 
 
+class PartialFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of partial sickness allowance on a day, besides those of sickness allowance.
+
+    Shares are parts of one; None means not in the law at that time.
+    """
+
+    share: Decimal
+    maximum_weekdays: int
+    old_maximum_until: date
+    least_weekdays: int
+    lowest_reduction: Decimal
+    highest_reduction: Decimal
+    full_time_hours: Decimal | None
+    several_jobs_hours: Decimal
+    work_while_waiting_from: date
+    claim_months: int
+
+
 class SicknessFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The figures of sickness allowance on a day; the file of its name describes each and gives its source.
 

@@ -36,10 +36,19 @@ def waiting_period(
     SVL 8:7.1). The same illness again within 30 days of the last paid day: the day of onset only (S3, SVL
     8:7.2). Directly after partial or rehabilitation allowance: none (S4, SVL 8:7.3 and 8:11.6).
     """
+    before = None if previous is Previous.NOTHING else paid_until
+    return waiting_after(before, onset, law, relapse=previous is Previous.SAME_ILLNESS)
+
+
+def waiting_after(paid_until: date | None, onset: date, law: Law, *, relapse: bool) -> WaitingPeriod:
+    """Return the waiting period of an incapacity before which an allowance was paid until a day.
+
+    A relapse is the same illness again; all else that shortens the waiting period comes directly before.
+    """
     figures = law.sickness_allowance
-    if paid_until is None or previous is Previous.NOTHING:
+    if paid_until is None:
         served = Waiting.FULL
-    elif previous is Previous.SAME_ILLNESS:
+    elif relapse:
         served = Waiting.ONSET_DAY if within_relapse(onset, paid_until, law) else Waiting.FULL
     else:
         served = Waiting.NONE if follows_directly(onset, paid_until) else Waiting.FULL

@@ -20,10 +20,12 @@ MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+HOURS: Final = {"fi": "tuntia", "sv": "timmar", "en": "hours"}
 
 _DAY: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", re.ASCII)
 _EUROS: Final = re.compile(r"-?\d+\.\d\d", re.ASCII)
 _PERCENT: Final = re.compile(r"(-?\d+(?:\.\d+)?) ?%", re.ASCII)
+_HOURS: Final = re.compile(r"(\d+(?:\.\d+)?) h", re.ASCII)
 _INDEX: Final = re.compile(r"\.(\d+)\b", re.ASCII)
 _CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -49,7 +51,7 @@ def say(finding: Finding, language: str) -> str:
 
 
 def say_code(code: str, parameters: Mapping[str, str], language: str) -> str:
-    """Return the sentence of a code, its days, euros and percentages written as the language does."""
+    """Return the sentence of a code, its days, euros, percentages and hours written as the language does."""
     written = {name: write_parameter(value, language) for name, value in parameters.items()}
     return book().sentences[code][language].format_map(written)
 
@@ -80,13 +82,16 @@ def code_key(code: StrEnum) -> str:
 
 
 def write_parameter(value: str, language: str) -> str:
-    """Return a day, euros or a percentage as the language writes it; any other text as it is."""
+    """Return a day, euros, a percentage or hours as the language writes it; any other text as it is."""
     if day := _DAY.fullmatch(value):
         return _write_day(int(day[1]), int(day[2]), int(day[3]), language)
     if _EUROS.fullmatch(value):
         return _write_euros(value, language)
     if percent := _PERCENT.fullmatch(value):
         return f"{percent[1]}%" if language == "en" else f"{percent[1].replace('.', ',')}\N{NO-BREAK SPACE}%"
+    if hours := _HOURS.fullmatch(value):
+        number = hours[1] if language == "en" else hours[1].replace(".", ",")
+        return f"{number}\N{NO-BREAK SPACE}{HOURS[language]}"
     return value
 
 

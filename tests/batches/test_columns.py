@@ -8,7 +8,17 @@ from batches.formats.recognition import RefusedError
 from benefits import words
 from benefits.sickness import Claim, PaidPeriod, Period
 
-HEADER = list(required_paths())
+HEADER = [
+    "employer_business_id",
+    "employee_identity_code",
+    "benefit",
+    "onset",
+    "paid.0.starts_on",
+    "paid.0.ends_on",
+    "paid.0.wage",
+    "certificate",
+    "pay_basis",
+]
 CELLS = ["9990001-6", "140385-904J", "sickness_allowance"]
 CELLS += ["2026-10-05", "2026-10-05", "2026-10-25", "2181,82", "kanta", "act"]
 
@@ -40,7 +50,6 @@ def test_required_columns_are_whose_claim_it_is_and_what_every_claim_states() ->
         "paid.0.ends_on",
         "paid.0.wage",
         "certificate",
-        "pay_basis",
     )
 
 

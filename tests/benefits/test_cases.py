@@ -11,13 +11,14 @@ import yaml
 
 from benefits.allowance import daily_amount
 from benefits.calculation import Calculation
+from benefits.catalogue import BENEFITS, calculate
 from benefits.claims import Previous
 from benefits.income import Wages, annual_income, reference_period
 from benefits.law import law_on
 from benefits.periods import Period
-from benefits.sickness import LIMIT, Facts
+from benefits.sickness import LIMIT
 from benefits.waiting import first_payable_day
-from tests.benefits.making import lines_of, reckon
+from tests.benefits.making import lines_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -38,8 +39,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def cases_of(room: str) -> list[object]:
     """Return the cases of one file, each under its name."""
-    text = (CASES / f"{room}.yaml").read_text(encoding="utf-8")
-    cases = msgspec.convert(yaml.load(text, yaml.CBaseLoader), list[Case], strict=False)  # noqa: S506 (all text)
+    cases = msgspec.convert(yaml.load(_text_of(room), yaml.CBaseLoader), list[Case], strict=False)  # noqa: S506 (all text)
     return [pytest.param(case, id=case.name) for case in cases]
 
 
@@ -53,11 +53,33 @@ class Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expected: Mapping[str, object]
 
 
+PLAIN: Mapping[str, Mapping[str, object]] = {
+    "sickness_allowance": {"certificate": "kanta", "pay_basis": "agreement"},
+    "partial_sickness_allowance": {
+        "certificate": "kanta",
+        "hours_before": 40,
+        "hours_agreed": 20,
+        "full_pay": True,
+        "clause": True,
+    },
+}
+"""What a case of each benefit leaves unsaid of its claim."""
+
+WHOLE = {"calculation": "sickness_allowance", "partial": "partial_sickness_allowance"}
+"""The files of whole cases, and the benefit of each."""
+
+
 def whole_cases() -> list[object]:
-    """Return the cases of whole claims, each under its name."""
-    text = (CASES / "calculation.yaml").read_text(encoding="utf-8")
-    cases = msgspec.convert(yaml.load(text, yaml.CSafeLoader), list[Whole])
-    return [pytest.param(case, id=case.name) for case in cases]
+    """Return the cases of whole claims and their benefits, each under its name."""
+    return [
+        pytest.param(benefit, case, id=case.name)
+        for room, benefit in WHOLE.items()
+        for case in msgspec.convert(yaml.load(_text_of(room), yaml.CSafeLoader), list[Whole])
+    ]
+
+
+def _text_of(room: str) -> str:
+    return (CASES / f"{room}.yaml").read_text(encoding="utf-8")
 
 
 def results_of(calculation: Calculation) -> Mapping[str, object]:
@@ -70,12 +92,12 @@ def results_of(calculation: Calculation) -> Mapping[str, object]:
     }
 
 
-@pytest.mark.parametrize("case", whole_cases())
-def test_whole_case(case: Whole) -> None:
-    plain = {"benefit": "sickness_allowance", "certificate": "kanta", "pay_basis": "agreement"}
-    facts = msgspec.convert({"claim": plain | dict(case.claim)} | dict(case.facts), Facts)
+@pytest.mark.parametrize(("benefit", "case"), whole_cases())
+def test_whole_case(benefit: str, case: Whole) -> None:
+    claim = {"benefit": benefit, **PLAIN[benefit], **case.claim}
+    facts = msgspec.convert({"claim": claim} | dict(case.facts), BENEFITS[benefit].facts)
 
-    results = results_of(reckon(facts))
+    results = results_of(calculate(facts, law_on(facts.claim.anchor)))
 
     assert {name: results[name] for name in case.expected} == case.expected
 
@@ -118,6 +140,7 @@ def test_every_file_of_cases_is_read() -> None:
     files = {file.stem for file in CASES.glob("*.yaml")}
 
     assert files == {
-        *("waiting_period", "reference_period", "deadline", "daily_allowance", "calculation"),
+        *("waiting_period", "reference_period", "deadline", "daily_allowance"),
+        *WHOLE,
         "occupational_health",
     }

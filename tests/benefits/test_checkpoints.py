@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from benefits.checkpoints import checkpoints, health_care_notice
+from benefits.checkpoints import checkpoints, health_care_notice, rehabilitation_check
 from benefits.claims import Spell
 from benefits.law import law_on
 from benefits.periods import Period
@@ -18,7 +18,11 @@ def points_of(
     starts_on: date, ends_on: date, counted_before: int = 0, onset: date = ONSET
 ) -> list[tuple[str, str]]:
     days = Period(starts_on, ends_on)
-    found = checkpoints(FIRST, counted_before, days, law_on(onset))
+    law = law_on(onset)
+    found = [
+        *rehabilitation_check(FIRST, counted_before, days, law),
+        *checkpoints(FIRST, counted_before, days, law),
+    ]
     return [(finding.code, finding.parameters["day"]) for finding in found]
 
 

@@ -20,6 +20,7 @@ from benefits.scalars import (
     EUROS_NEGATIVE,
     EUROS_TOO_LARGE,
     EUROS_UNREADABLE,
+    HOURS_UNREADABLE,
     INTEGER_UNREADABLE,
     NUMBER_UNREADABLE,
     SHARE_UNREADABLE,
@@ -221,6 +222,36 @@ def test_share_is_refused(value: object) -> None:
         scalars.read_share(value)
 
     assert refused.value.code == SHARE_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("37.5", "37.5"),
+        ("37,50", "37.50"),
+        ("37:30", "37.50"),
+        ("7:20", "7.33"),
+        ("168", "168"),
+        ("30 h", "30"),
+        ("30 tuntia", "30"),
+        (40, "40"),
+        (37.5, "37.5"),
+        (Decimal("22.5"), "22.5"),
+    ],
+)
+def test_hours_are_read(value: object, expected: str) -> None:
+    assert scalars.read_hours(value) == Decimal(expected)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["168.01", "37:60", "37.555", "-1", "many", True, pytest.param(NEVER_ENDING, id="never ending"), None],
+)
+def test_hours_are_refused(value: object) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        scalars.read_hours(value)
+
+    assert refused.value.code == HOURS_UNREADABLE
 
 
 @pytest.mark.parametrize(("value", "expected"), [("12", 12), (" 0 ", 0), (12, 12), ("999999999", 999999999)])

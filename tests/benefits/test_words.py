@@ -85,6 +85,7 @@ def test_code_is_said_without_a_finding() -> None:
         ),
         ("9.07 %", "9,07\u00a0%", "9,07\u00a0%", "9.07%"),
         ("50%", "50\u00a0%", "50\u00a0%", "50%"),
+        ("37.5 h", "37,5\u00a0tuntia", "37,5\u00a0timmar", "37.5\u00a0hours"),
         ("12", "12", "12", "12"),
         ("kanta, later", "kanta, later", "kanta, later", "kanta, later"),
     ],

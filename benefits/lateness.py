@@ -1,0 +1,49 @@
+"""Lateness (myöhästyminen): which days of a claim with a sliding time limit came in too late (C6)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from benefits import codes
+from benefits.bars import Bar
+from benefits.calendar import FIRST_DAY, LAST_DAY, ONE_DAY
+from benefits.deadlines import Deadline, SlidingLimit
+from benefits.findings import Finding
+from benefits.law import Law
+
+
+class Lateness(msgspec.Struct, frozen=True):
+    """What the day of filing makes of a claim: until when it was in time, and its first day that is.
+
+    `filed_on` is None while the claim is only being estimated: all its days are then in time.
+    """
+
+    deadline: Deadline
+    wanted_from: date
+    first_in_time: date
+    filed_on: date | None
+
+    @property
+    def loses(self) -> bool:
+        """Whether any of the days came in too late."""
+        return self.wanted_from < self.first_in_time
+
+    def bars(self) -> Iterator[Bar]:
+        """Return the days that are lost."""
+        if self.loses:
+            yield Bar(self.wanted_from, self.first_in_time - ONE_DAY, codes.LOST_LINE)
+
+    def findings(self) -> Iterator[Finding]:
+        """Say which days are lost; Kela may grant them all the same if refusing were unreasonable (C8)."""
+        if self.loses:
+            yield codes.DAYS_LOST.finding(day=self.first_in_time, filed_on=self.filed_on)
+
+
+def lateness(limit: SlidingLimit, wanted_from: date, filed_on: date | None, law: Law) -> Lateness:
+    """Return what the day of filing makes of a claim for days from `wanted_from` on."""
+    wanted_from = min(max(wanted_from, FIRST_DAY), LAST_DAY)
+    deadline = limit.deadline(wanted_from, limit.law_of(filed_on, law))
+    if filed_on is None or filed_on <= deadline.last_day:
+        return Lateness(deadline, wanted_from, wanted_from, filed_on)
+    return Lateness(deadline, wanted_from, limit.oldest_day(filed_on, law), filed_on)
