@@ -8,6 +8,7 @@ from typing import Final
 
 from portal.bench import databases
 from portal.bench.contest import Run
+from portal.bench.deciding import Account
 from portal.bench.sample import EMPLOYERS, Sample
 
 _SETTINGS: Final = (
@@ -60,3 +61,14 @@ def memory(title: str, runs: Sequence[Run], *, aim: int) -> str:
     peaks = [run.peak / _MEGABYTE for run in runs if run.peak is not None]
     told = f"{max(peaks):9.0f} MB" if peaks else "not told by this system"
     return f"{title:42}{told} (aim: under {aim} MB)"
+
+
+def decisions(accounts: Sequence[Account], *, aim: int) -> str:
+    """Return in one line how many decisions a second one process makes, by the clock and by its own time."""
+    speeds = [account.decisions / account.seconds for account in accounts]
+    own = median(account.decisions / account.processor_seconds for account in accounts)
+    return (
+        f"decisions of one process on one core: {median(speeds):,.0f} a second "
+        f"({min(speeds):,.0f}–{max(speeds):,.0f}; {own:,.0f} by its processor time; aim: at least {aim:,}), "
+        f"{accounts[0].decisions:,} claims, {accounts[0].distinct:.0%} distinct"
+    )

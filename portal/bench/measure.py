@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from portal.bench import account, contest, databases, floor, ground
+from portal.bench import account, contest, databases, floor, ground, mix
 from portal.bench.bulk import ImportExport
+from portal.bench.deciding import decided_alone
 from portal.bench.pipeline import Pipeline
 from portal.bench.questions import ASKED, answers_per_second
 from portal.bench.sample import Sample
@@ -13,8 +14,13 @@ from portal.bench.sample import Sample
 ONE, TWO, FLOOR, IMPORT_EXPORT = "pipeline, one worker", "pipeline, two workers", "floor", "import-export"
 
 
-def measure(sample: Sample, rounds: int, folder: Path, tell: Callable[[str], object]) -> Iterator[str]:
-    """Yield the account line by line; CountError, WorkerError or AnswerError where the work was not done."""
+def measure(
+    sample: Sample, decisions: int, rounds: int, folder: Path, tell: Callable[[str], object]
+) -> Iterator[str]:
+    """Yield the account line by line.
+
+    CountError, WorkerError, AnswerError or DecisionError where the work was not done.
+    """
     yield account.setting()
     yield account.matter(sample)
     with databases.made():
@@ -24,6 +30,8 @@ def measure(sample: Sample, rounds: int, folder: Path, tell: Callable[[str], obj
         f"python -m benefits: {median(answered):,.0f} answers a second "
         f"({min(answered):,.0f}–{max(answered):,.0f}), start included, {ASKED:,} questions"
     )
+    yield account.decisions([decided_alone(decisions) for _ in range(rounds)], aim=10_000)
+    yield f"decided, in thousandths: {mix.told()}"
 
 
 def _contest(sample: Sample, rounds: int, folder: Path, tell: Callable[[str], object]) -> Iterator[str]:

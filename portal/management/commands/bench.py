@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.bench.contest import CountError
+from portal.bench.deciding import DECISIONS, DecisionError
 from portal.bench.measure import measure
 from portal.bench.questions import AnswerError
 from portal.bench.sample import Sample
@@ -19,14 +20,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--rows", type=int, default=100_000, help="rows of the file")
+        parser.add_argument("--decisions", type=int, default=DECISIONS, help="that, or 1000 to try it out")
         parser.add_argument("--rounds", type=int, default=3, help="measured rounds, after one to warm up")
 
-    def handle(self, *, rows: int, rounds: int, **_options: object) -> None:
+    def handle(self, *, rows: int, decisions: int, rounds: int, **_options: object) -> None:
         if "owner" not in settings.DATABASES:
             raise CommandError("The bench needs DATABASE_OWNER_URL: start it with ./dev bench.")
         with tempfile.TemporaryDirectory() as folder:
             try:
-                for line in measure(Sample(rows), rounds, Path(folder), self.stderr.write):
+                for line in measure(Sample(rows), decisions, rounds, Path(folder), self.stderr.write):
                     self.stdout.write(line)
-            except (CountError, WorkerError, AnswerError) as failure:
+            except (CountError, WorkerError, AnswerError, DecisionError) as failure:
                 raise CommandError(str(failure)) from failure

@@ -12,7 +12,7 @@ from portal.servers.state import ROOT
 
 @pytest.mark.slow
 def test_bench_measures_and_leaves_nothing() -> None:
-    command = [sys.executable, "manage.py", "bench", "--rows=600", "--rounds=1"]
+    command = [sys.executable, "manage.py", "bench", "--rows=600", "--decisions=1000", "--rounds=1"]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
