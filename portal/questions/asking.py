@@ -66,6 +66,10 @@ def ends_of_periods(
     )
 
 
+YES_NO: Choices = (("True", _("Kyllä")), ("False", _("Ei")))
+"""The choices of a question that is answered yes or no, as a claim's document says them."""
+
+
 def special_of(answers: Answers) -> frozenset[str]:
     """Return the special matters that were chosen, by the names of the claim's fields."""
     chosen = answers.get("special")

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.questions import sickness
+from portal.questions import partial, sickness
 from portal.questions.steps import Guide, Topic, Words
 
-GUIDES: dict[str, Guide] = {guide.benefit: guide for guide in (sickness.GUIDE,)}
+GUIDES: dict[str, Guide] = {guide.benefit: guide for guide in (sickness.GUIDE, partial.GUIDE)}
 
 TOPICS: dict[Topic, Words] = {
     Topic.SICKNESS: _("Sairaus"),
