@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from benefits import asked_of_sickness, occupational_health, partial, sickness
+from benefits import asked_of_sickness, occupational_health, parental, partial, sickness
 from benefits.asking import Question
 from benefits.calculation import Calculation, Payee
 from benefits.deadlines import Limit
@@ -15,15 +15,16 @@ from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding
 from benefits.law import Law
 from benefits.occupational_health import asked as asked_of_occupational_health
+from benefits.parental import asked as asked_of_parental
 from benefits.partial import asked as asked_of_partial
 
-Claim = sickness.Claim | partial.Claim | occupational_health.Claim
+Claim = sickness.Claim | partial.Claim | occupational_health.Claim | parental.AnyClaim
 """A claim of any benefit: the union of what the modules of the benefits declare.
 
 Each has an `anchor`, the day whose law it goes by, and `days`, which no other claim may have.
 """
 
-Facts = sickness.Facts | partial.Facts | occupational_health.Facts
+Facts = FactsOf[Claim]
 """The facts of any benefit: its claim and what the Incomes Register and earlier decisions know."""
 
 
@@ -65,6 +66,29 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     calculate: Callable[[Any, Law], Calculation]
     questions: Mapping[str, Question]
     for_employee: bool = True
+
+
+def _for_parents(
+    code: str,
+    names: Mapping[str, str],
+    claim: type[Claim],
+    facts: type[FactsOf[Any]],
+    register: RegisterCode | None = None,
+) -> Benefit:
+    """Return an allowance for parents: one set of rules serves them all."""
+    return Benefit(
+        code=code,
+        kind=Kind.DAILY_ALLOWANCE,
+        names=names,
+        payee=Payee.EMPLOYER,
+        register=register,
+        claim=claim,
+        facts=facts,
+        limit=parental.LIMIT,
+        check=parental.check,
+        calculate=parental.calculate,
+        questions=asked_of_parental.QUESTIONS[code],
+    )
 
 
 BENEFITS: Final[Mapping[str, Benefit]] = {
@@ -117,6 +141,51 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             check=partial.check,
             calculate=partial.calculate,
             questions=asked_of_partial.QUESTIONS,
+        ),
+        _for_parents(
+            "pregnancy_allowance",
+            {"fi": "Raskausraha", "sv": "Graviditetspenning", "en": "Pregnancy allowance"},
+            parental.PregnancyClaim,
+            parental.Facts[parental.PregnancyClaim],
+            RegisterCode(cause=3, payment_type=1),
+        ),
+        _for_parents(
+            "special_pregnancy_allowance",
+            {
+                "fi": "Erityisraskausraha",
+                "sv": "Särskild graviditetspenning",
+                "en": "Special pregnancy allowance",
+            },
+            parental.SpecialPregnancyClaim,
+            parental.Facts[parental.SpecialPregnancyClaim],
+            RegisterCode(cause=4, payment_type=1),
+        ),
+        _for_parents(
+            "partial_special_pregnancy_allowance",
+            {
+                "fi": "Osittainen erityisraskausraha",
+                "sv": "Partiell särskild graviditetspenning",
+                "en": "Partial special pregnancy allowance",
+            },
+            parental.PartialSpecialPregnancyClaim,
+            parental.Facts[parental.PartialSpecialPregnancyClaim],
+        ),
+        _for_parents(
+            "parental_allowance",
+            {"fi": "Vanhempainraha", "sv": "Föräldrapenning", "en": "Parental allowance"},
+            parental.ParentalClaim,
+            parental.Facts[parental.ParentalClaim],
+            RegisterCode(cause=3, payment_type=1),
+        ),
+        _for_parents(
+            "partial_parental_allowance",
+            {
+                "fi": "Osittainen vanhempainraha",
+                "sv": "Partiell föräldrapenning",
+                "en": "Partial parental allowance",
+            },
+            parental.PartialParentalClaim,
+            parental.Facts[parental.PartialParentalClaim],
         ),
     )
 }

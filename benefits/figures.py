@@ -40,10 +40,11 @@ class Unit(StrEnum):
     MONTHS = "months"
     YEARS = "years"
     PEOPLE = "people"
+    PARTS = "parts"
     DATE = "date"
 
 
-WHOLE: Final = frozenset({Unit.WEEKDAYS, Unit.DAYS, Unit.MONTHS, Unit.YEARS, Unit.PEOPLE})
+WHOLE: Final = frozenset({Unit.WEEKDAYS, Unit.DAYS, Unit.MONTHS, Unit.YEARS, Unit.PEOPLE, Unit.PARTS})
 
 
 class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,7 +19,7 @@ from typing import Final
 import msgspec
 
 from benefits.figures import Figure, FigureError, read_figures, view_on
-from benefits.views import OccupationalHealthFigures, PartialFigures, SicknessFigures
+from benefits.views import OccupationalHealthFigures, ParentalFigures, PartialFigures, SicknessFigures
 
 Confirmed = Mapping[str, Mapping[date, Decimal]]
 """Figures that two persons confirmed: "sickness_allowance.income_limit" → first day of validity → value,
@@ -30,6 +30,7 @@ VIEWS: Final[Mapping[str, type[msgspec.Struct]]] = {
     "sickness_allowance": SicknessFigures,
     "partial_sickness_allowance": PartialFigures,
     "occupational_health": OccupationalHealthFigures,
+    "parental_allowance": ParentalFigures,
 }
 """The groups of figures: the folder of each in `parameters`, and the view that holds it on a day."""
 
@@ -47,6 +48,7 @@ class Law:
     sickness_allowance: SicknessFigures
     partial_sickness_allowance: PartialFigures
     occupational_health: OccupationalHealthFigures
+    parental_allowance: ParentalFigures
     starts_on: date
     ends_on: date
     begins_on: Mapping[str, date]

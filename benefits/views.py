@@ -89,3 +89,38 @@ class OccupationalHealthFigures(msgspec.Struct, frozen=True, kw_only=True, forbi
     claim_months: int
     before_work_from: date
     covid_vaccinations_until: date
+
+
+class ParentalFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of the allowances for parents on a day; what they share with sickness stands there.
+
+    Percentages are shares of one. None means not known yet. The limits and percentages reach back to 2019,
+    the rest to the law in force since 1.8.2022.
+    """
+
+    income_limit: Decimal | None
+    upper_income_limit: Decimal | None
+    percentage_below_limit: Decimal
+    percentage_between_limits: Decimal
+    percentage_above_limits: Decimal
+    raised_percentage_below_limit: Decimal
+    raised_percentage_above_limit: Decimal
+    raised_weekdays: int
+    partial_percentage: Decimal
+    pregnancy_weekdays: int
+    earliest_weekdays: int
+    latest_weekdays: int
+    use_years: int
+    slip_years: int
+    parent_weekdays: int
+    transferable_weekdays: int
+    child_weekdays: int
+    leave_parts: int
+    part_weekdays: int
+    sibling_years: int
+    new_law_due_date: date
+    new_law_care_date: date
+    wider_hazards_from: date
+    instalment_weekdays: int
+    claim_months: int
+    old_special_claim_months: int

@@ -20,7 +20,6 @@ from django.conf import settings
 
 from benefits import codes
 from benefits.calculation import Calculation
-from benefits.claims import Certificate
 from benefits.findings import Weight
 from benefits.occupational_health import codes as occupational_health
 
@@ -41,9 +40,9 @@ WAITS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What is known of an application besides its calculation."""
+    """What is known of an application besides its calculation; `attaches`: that it promises a document."""
 
-    certificate: Certificate | None
+    attaches: bool = False
     has_attachments: bool = False
     decided_before: bool = False
     earlier_claim_open: bool = False
@@ -60,7 +59,7 @@ def reasons(calculation: Calculation, circumstances: Circumstances) -> list[str]
     found = [
         finding.code for finding in calculation.findings if finding.officer or finding.weight is Weight.STOPS
     ]
-    if circumstances.certificate is Certificate.UPLOAD and not circumstances.has_attachments:
+    if circumstances.attaches and not circumstances.has_attachments:
         found.append(CERTIFICATE_MISSING)
     if circumstances.decided_before:
         found.append(DECIDED_BEFORE)

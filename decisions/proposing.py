@@ -72,7 +72,7 @@ def _proposed(taken: Sequence[Application], at: datetime) -> Iterator[Proposed]:
             raise LookupError(f"application {application.id}: the employee is not the employer's")
         calculation = catalogue.calculate(known, law_on(known.claim.anchor))
         circumstances = Circumstances(
-            certificate=getattr(known.claim, "certificate", None),
+            attaches=known.claim.attaches,
             has_attachments=application.id in attached,
             decided_before=application.id in formers,
             earlier_claim_open=application.id in earlier_open,

@@ -154,6 +154,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="benefit", tag=
         """The days that no other claim of the employer may have."""
         return (self.year,)
 
+    @property
+    def attaches(self) -> bool:
+        """Whether the employer adds a document to the claim: Kela asks for them where it needs any (O10)."""
+        return False
+
     def costs_of(self, cost_class: CostClass) -> tuple[Cost, ...]:
         """Return the costs of a class."""
         return tuple(cost for cost in self.costs if cost.cost_class is cost_class)

@@ -59,3 +59,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="benefit", tag=
     def days(self) -> tuple[PaidPeriod, ...]:
         """The days that no other claim for the same person may have."""
         return self.paid
+
+    @property
+    def attaches(self) -> bool:
+        """Whether the employer adds a document to the claim."""
+        return self.certificate is Certificate.UPLOAD

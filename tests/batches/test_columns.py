@@ -45,11 +45,9 @@ def test_required_columns_are_whose_claim_it_is_and_what_every_claim_states() ->
         "employer_business_id",
         "employee_identity_code",
         "benefit",
-        "onset",
         "paid.0.starts_on",
         "paid.0.ends_on",
         "paid.0.wage",
-        "certificate",
     )
 
 

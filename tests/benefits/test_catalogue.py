@@ -72,6 +72,12 @@ def test_claim_names_the_day_whose_law_it_goes_by_and_the_days_no_other_may_have
     assert (CLAIM.anchor, CLAIM.days) == (CLAIM.onset, CLAIM.paid)
 
 
+def test_claim_attaches_a_certificate_that_is_uploaded() -> None:
+    uploaded = msgspec.structs.replace(CLAIM, certificate=Certificate.UPLOAD)
+
+    assert (uploaded.attaches, CLAIM.attaches) == (True, False)
+
+
 def test_unknown_benefit_has_no_claim() -> None:
     with pytest.raises(KeyError):
         catalogue.claim_type("housing")

@@ -137,7 +137,12 @@ def test_every_derived_figure_has_a_finding() -> None:
         if dated.derived
     }
 
-    assert derived == {"sickness_allowance.deduction", "occupational_health.common_ceiling"}
+    assert derived == {
+        "sickness_allowance.deduction",
+        "occupational_health.common_ceiling",
+        "parental_allowance.income_limit",
+        "parental_allowance.upper_income_limit",
+    }
 
 
 def test_figure_confirmed_for_its_last_unknown_year_is_unknown_again_after_it() -> None:

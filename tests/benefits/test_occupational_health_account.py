@@ -57,7 +57,7 @@ def test_law_is_that_of_the_first_day_in_the_ceiling_year() -> None:
 def test_financial_year_is_the_claim_s_days() -> None:
     claim = claim_of()
 
-    assert claim.days == (Period(JANUARY, DECEMBER),)
+    assert (claim.days, claim.attaches) == ((Period(JANUARY, DECEMBER),), False)
     assert claim.anchor == JANUARY
 
 

@@ -236,3 +236,15 @@ def test_old_law_and_stopped_claims_are_not_reckoned() -> None:
 
     assert (found_by(old), old.lines) == (["old_law"], ())
     assert (found_by(stopped), stopped.deadline) == (["nothing_stated"], date(2026, 3, 5))
+
+
+def test_claim_attaches_a_certificate_that_is_uploaded() -> None:
+    uploaded, sent = (claim_of(certificate=each) for each in (Certificate.UPLOAD, Certificate.KANTA))
+
+    assert (uploaded.attaches, sent.attaches) == (True, False)
+
+
+def test_claim_has_the_days_that_are_paid() -> None:
+    claim = claim_of()
+
+    assert (claim.anchor, claim.days) == (claim.onset, claim.paid)

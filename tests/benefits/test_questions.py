@@ -177,6 +177,7 @@ def test_unknown_key_is_told_shortened() -> None:
         (b'"\xff"', "This is not JSON."),
         (b"[" * 100_000, "This is not JSON."),
         (b'{"ask":"deadline","onset":NaN}', "This is not JSON."),
+        (b'{"ask":"weather"}', f"“ask” is one of {', '.join(ASKED)}."),
         (b"[]", 'A question is a JSON object such as {"ask":"reference_period","on":"2026-03-02"}.'),
         (b'{"ask":"deadline","benefit":"housing"}', f"“benefit” is one of {ABLE}."),
         (b'{"ask":"deadline","benefit":["a"]}', f"“benefit” is one of {ABLE}."),

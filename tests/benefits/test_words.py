@@ -29,7 +29,7 @@ greeting:
 
 
 def codes() -> Iterator[Code]:
-    for module in pkgutil.iter_modules(benefits.__path__, "benefits."):
+    for module in pkgutil.walk_packages(benefits.__path__, "benefits."):
         if module.name != "benefits.__main__":
             yield from (
                 value for value in vars(import_module(module.name)).values() if isinstance(value, Code)
@@ -149,8 +149,8 @@ def test_every_field_of_every_claim_has_a_label_and_no_label_is_left_over() -> N
 
 
 def test_every_code_that_people_see_has_a_label_and_no_label_is_left_over() -> None:
-    claims = [benefit.claim for benefit in catalogue.BENEFITS.values()]
-    claimed = {kind for claim in claims for _, kind in fields_of(claim) if issubclass(kind, StrEnum)}
+    fields = [each for benefit in catalogue.BENEFITS.values() for each in fields_of(benefit.claim)]
+    claimed = {kind for _, kind in fields if issubclass(kind, StrEnum)}
     seen = {words.code_key(code) for kind in claimed | {Payee, Weight} for code in kind}
 
     assert words.book().codes.keys() == seen

@@ -7,7 +7,6 @@ import pytest
 
 from benefits import codes
 from benefits.calculation import Calculation
-from benefits.claims import Certificate
 from benefits.findings import Code
 from decisions import automation
 from decisions.automation import Circumstances
@@ -35,7 +34,7 @@ def calculation(*found: Code, total: str = "1560.26") -> Calculation:
 
 
 CLEAN = calculation()
-KANTA = Circumstances(certificate=Certificate.KANTA)
+KANTA = Circumstances()
 
 
 def test_clean_claim_has_no_reason_for_people() -> None:
@@ -49,11 +48,11 @@ def test_clean_claim_has_no_reason_for_people() -> None:
         (calculation(codes.INCOME_UNKNOWN), KANTA, "income_unknown"),
         (calculation(codes.WAGE_UNUSABLE), KANTA, "wage_unusable"),
         (calculation(total="0.00"), KANTA, "nothing_to_pay"),
-        (CLEAN, Circumstances(certificate=Certificate.UPLOAD), "certificate_missing"),
-        (CLEAN, Circumstances(certificate=Certificate.KANTA, decided_before=True), "decided_before"),
+        (CLEAN, Circumstances(attaches=True), "certificate_missing"),
+        (CLEAN, Circumstances(decided_before=True), "decided_before"),
         (
             CLEAN,
-            Circumstances(certificate=Certificate.KANTA, earlier_claim_open=True),
+            Circumstances(earlier_claim_open=True),
             "earlier_claim_open",
         ),
     ],
@@ -69,7 +68,7 @@ def test_reason_found_twice_is_said_once() -> None:
 
 
 def test_uploaded_certificate_that_is_there_is_no_reason() -> None:
-    attached = Circumstances(certificate=Certificate.UPLOAD, has_attachments=True)
+    attached = Circumstances(attaches=True, has_attachments=True)
 
     assert automation.reasons(CLEAN, attached) == []
 

@@ -139,7 +139,7 @@ def test_unfinished_claim_says_on_its_check_what_is_missing_and_is_not_sent() ->
     links = texts(page, "//li[@class='finding stops']//a")
     assert links == [
         "Muuta vastausta: Palkalliset poissaolot",
-        "Muuta vastausta: Mihin sairausajan palkka perustuu",
+        "Muuta vastausta: Mihin poissaolon palkka perustuu",
     ]
     assert texts(page, SIGN) == []
     assert client.get(url(draft_id, "claim_receipt"))["Location"] == url(draft_id, "claim_check")
