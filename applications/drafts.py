@@ -20,6 +20,7 @@ __all__ = [
     "Draft",
     "Saved",
     "discard",
+    "known",
     "open_draft",
     "save",
     "send",
@@ -75,13 +76,19 @@ def start_correction(application_id: int, *, by: Actor, at: datetime) -> Draft:
         )
 
 
-def open_draft(draft_id: UUID, *, for_: Actor) -> Draft:
-    """Return a draft the actor may go on with; NotAllowedError for a stranger."""
+def known(draft_id: UUID, *, for_: Actor) -> Draft | None:
+    """Return a draft the actor may go on with; None where there is none, or no longer."""
     with acting(for_):
         draft = (
             Draft.objects.select_related("employee", "employer", "application").filter(id=draft_id).first()
         )
-    if draft is None or not for_.may(Matter.CLAIM, draft.employer_id):
+    return draft if draft is not None and for_.may(Matter.CLAIM, draft.employer_id) else None
+
+
+def open_draft(draft_id: UUID, *, for_: Actor) -> Draft:
+    """Return a draft the actor may go on with; NotAllowedError for a stranger."""
+    draft = known(draft_id, for_=for_)
+    if draft is None:
         raise NotAllowedError("no such draft")
     return draft
 

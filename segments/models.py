@@ -1,13 +1,18 @@
-"""Classes of employers over time, and the runs that found them."""
+"""Classes of employers over time; how employers turn to Kela, and how long their cases take its people."""
 
 from django.db import models
+from django.db.models import Q
 
 from access.models import APPEND_ONLY
+from applications.models import Application
 from employers.models import Employer
 from segments.classes import Segment, Source
+from segments.reasons import ContactChannel, ContactReason
 
 SEGMENTS = [(segment.value, segment.value) for segment in Segment]
 SOURCES = [(source.value, source.value) for source in Source]
+CONTACT_CHANNELS = [(channel.value, channel.value) for channel in ContactChannel]
+CONTACT_REASONS = [(reason.value, reason.value) for reason in ContactReason]
 
 
 class Run(models.Model):
@@ -58,3 +63,100 @@ class Classification(models.Model):
 
     def __str__(self) -> str:
         return self.segment
+
+
+class Contact(models.Model):
+    """One contact (yhteydenotto) of an employer with Kela, as whoever served it wrote it down. Append-only.
+
+    `application` is the case it was about, empty where it was about none. What was said is not kept.
+    """
+
+    employer = models.ForeignKey(
+        Employer, on_delete=models.PROTECT, related_name="logged_contacts", db_index=False
+    )
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, null=True, related_name="contacts", db_index=False
+    )
+    channel = models.CharField(max_length=10, choices=CONTACT_CHANNELS)
+    reason = models.CharField(max_length=20, choices=CONTACT_REASONS)
+    logged_at = models.DateTimeField()
+    logged_by = models.BigIntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["application"], condition=Q(application__isnull=False), name="contact_of_case"
+            ),
+            models.Index(fields=["logged_at"], name="contact_logged"),
+        ]
+        triggers = APPEND_ONLY
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.reason}"
+
+
+class HelpRequest(models.Model):
+    """An employer asks for help (avunpyyntö) from a page of the portal; Kela answers, or calls back.
+
+    `page` is the URL name of the page, `application` the case it was about, empty where it was about none.
+    `phone` is the number to be called back, empty where a written answer will do. `answer` is what the
+    employer reads; of a call, that it was made.
+    """
+
+    employer = models.ForeignKey(
+        Employer, on_delete=models.PROTECT, related_name="help_requests", db_index=False
+    )
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, null=True, related_name="help_requests", db_index=False
+    )
+    page = models.CharField(max_length=60)
+    text = models.TextField()
+    phone = models.CharField(max_length=40, blank=True)
+    asked_at = models.DateTimeField()
+    asked_by = models.BigIntegerField()
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="")
+                | (Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer="")),
+                name="help_answered_whole",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["employer", "-asked_at"], name="help_of_employer"),
+            models.Index(fields=["application"], condition=Q(application__isnull=False), name="help_of_case"),
+            models.Index(fields=["asked_at"], condition=Q(answered_at__isnull=True), name="help_waiting"),
+            models.Index(fields=["asked_at"], name="help_asked"),
+        ]
+
+    def __str__(self) -> str:
+        return self.page
+
+
+class HandlingTime(models.Model):
+    """How long an officer had a case before the eyes on a day (aktiivinen käsittelyaika), in seconds.
+
+    Only Kela's people see it, and by the case or in sum, never by the officer: it measures the work that
+    cases take, not those who do it.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="handling_times", db_index=False
+    )
+    officer_id = models.BigIntegerField()
+    day = models.DateField()
+    seconds = models.PositiveIntegerField()
+    last_seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["application", "officer_id", "day"], name="handling_time_once")
+        ]
+        indexes = [models.Index(fields=["day"], name="handling_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day}"

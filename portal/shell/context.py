@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from access.actor import Actor
 from employers import queries
 from portal.shell.acting import Offered, actor_of, choices
-from portal.shell.navigation import Link, navigation
+from portal.shell.navigation import Link, help_url, navigation
 from portal.shell.reference import current_reference
 
 
@@ -34,6 +34,7 @@ class Frame(TypedDict):
     organisation_switch_url: Callable[[], str]
     languages: list[Language]
     path: str
+    help_url: str
     demo: bool
     sign_out_url: str
     reference: str
@@ -63,6 +64,7 @@ def shell(request: HttpRequest) -> Frame:
             for code, label in settings.LANGUAGES
         ],
         path=request.get_full_path() if request.method == "GET" else request.path,
+        help_url=help_url(actor, request.path),
         demo=settings.DEMO,
         sign_out_url=reverse("sign_out") if actor else "",
         reference=current_reference(),

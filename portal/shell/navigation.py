@@ -1,6 +1,7 @@
 """Where one can go: the links of the header, by what one may do and by which pages there are."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -36,6 +37,11 @@ PAGES: dict[Kind, tuple[Page, ...]] = {
     Kind.STAFF: (
         Page(name="trail", label=_("Tapahtumaloki"), opened_by=frozenset({Role.AUDITOR})),
         Page(name="queue", label=_("Käsittelyjono"), opened_by=frozenset({Role.OFFICER, Role.AUDITOR})),
+        Page(
+            name="help_requests",
+            label=_("Avunpyynnöt"),
+            opened_by=frozenset({Role.OFFICER, Role.AUDITOR}),
+        ),
         Page(name="payment_runs", label=_("Maksuerät")),
     ),
 }
@@ -65,6 +71,14 @@ def home_of(actor: Actor) -> str:
     """Return the address where an actor's work begins: the first page open to them."""
     links = navigation(actor, "")
     return links[0].url if links else reverse("organisations")
+
+
+def help_url(actor: Actor | None, path: str) -> str:
+    """Return where one asks Kela for help with the page at `path`; empty for who acts for no employer."""
+    page = _address("help")
+    if not page or actor is None or actor.kind not in {Kind.EMPLOYER, Kind.FIRM}:
+        return ""
+    return page if path.startswith(page) else f"{page}?{urlencode({'sivu': path})}"
 
 
 def _address(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.staff import ask, case, decide, decision, payment_runs, queue, recoveries, trail
+from portal.staff import ask, case, contacts, decide, decision, payment_runs, queue, recoveries, trail
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -11,6 +11,11 @@ urlpatterns = [
     path("tapaukset/<int:application_id>/ratkaise/", decide.case_decide, name="case_decide"),
     path("tapaukset/<int:application_id>/palauta/", case.case_release, name="case_release"),
     path("tapaukset/<int:application_id>/henkilotunnus/", case.case_identity, name="case_identity"),
+    path("tapaukset/<int:application_id>/yhteydenotto/", contacts.case_contact, name="case_contact"),
+    path("tapaukset/<int:application_id>/aika/", contacts.case_beat, name="case_beat"),
+    path("avunpyynnot/", contacts.help_requests, name="help_requests"),
+    path("avunpyynnot/<int:request_id>/", contacts.help_answer, name="help_answer"),
+    path("yhteydenotot/", contacts.contact_log, name="contact_log"),
     path("liitteet/<int:attachment_id>/", case.document_staff, name="document_staff"),
     path("paatokset/<int:decision_id>/", decision.decision_staff, name="decision_staff"),
     path("paatokset/<int:decision_id>/kirje/", decision.letter_staff, name="letter_staff"),

@@ -17,6 +17,7 @@ from portal.questions.aside import days_drawn, drawn_findings
 from portal.staff import explained, register
 from portal.staff.acts import Acts, acts_of
 from portal.staff.reasons import reason
+from portal.staff.served import served
 from portal.staff.states import STATES
 from portal.staff.story import earlier_columns, earlier_rows, events, requests_told
 
@@ -31,10 +32,12 @@ def whole(case: Case, *, for_: Actor, at: datetime) -> dict[str, object]:
         | _proposed(case, acts)
         | _employer(application.employer_id, for_, at)
         | register.known(application, for_=for_)
+        | served(application.id, for_=for_)
         | {
             "acts": acts,
             "employee": employers.employee(for_=for_, employee_id=application.employee_id),
             "may_reveal": Role.OFFICER in for_.roles,
+            "may_serve": Role.OFFICER in for_.roles,
             "requests": requests_told(case),
             "events": events(case),
             "earlier_columns": earlier_columns(),

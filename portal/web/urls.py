@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.web import claim, claims, clients, decision, home, settings, uploads
+from portal.web import claim, claims, clients, decision, helping, home, settings, uploads
 
 urlpatterns = [
     path("tyonantaja/", home.home, name="home"),
@@ -39,6 +39,7 @@ urlpatterns = [
     path("tiedostot/<int:batch_id>/vahvista/", uploads.upload_confirm, name="upload_confirm"),
     path("tiedostot/<int:batch_id>/peru/", uploads.upload_cancel, name="upload_cancel"),
     path("tiedostot/<int:batch_id>/korjattavat/", uploads.upload_answer, name="upload_answer"),
+    path("apu/", helping.help_page, name="help"),
     path("tiedot/", settings.settings, name="settings"),
     path("tiedot/tilinumero/", settings.settings_account, name="settings_account"),
     path("tiedot/suostumus/", settings.settings_consent, name="settings_consent"),

@@ -16,6 +16,7 @@ from employers.models import (
     Membership,
     PayrollFirm,
 )
+from segments.models import HandlingTime
 from tests.factories import employers
 from tests.factories.access import SETUP
 from tests.factories.tables import Rows, house_models, leads_to
@@ -23,7 +24,9 @@ from tests.factories.tables import Rows, house_models, leads_to
 pytestmark = pytest.mark.django_db
 
 OF_A_FIRM = [FirmMembership, FirmToken, Mandate, PayrollFirm]
-OF_AN_EMPLOYER = [model for model in house_models() if leads_to(model, Employer)]
+OF_KELA = [HandlingTime]
+"""Rows about an employer's cases that are shown to Kela's people alone."""
+OF_AN_EMPLOYER = [model for model in house_models() if leads_to(model, Employer) and model not in OF_KELA]
 
 
 def owner_of(rows: Rows) -> Actor:
@@ -62,6 +65,16 @@ def test_a_row_is_shown_to_its_own_employer_and_to_kela(model: type[models.Model
     assert shown(model, SETUP) == set(rows)
     assert shown(model, Actor.user(user_id=1, person=b"", name="Aino")) == set()
     assert list(model._base_manager.all()) == []
+
+
+@pytest.mark.parametrize("model", OF_KELA, ids=lambda model: model._meta.label)
+def test_a_row_of_kelas_own_is_shown_to_no_employer(model: type[models.Model]) -> None:
+    rows = Rows()
+    with acting(SETUP):
+        row = rows.of(model).pk
+        owner = owner_of(rows)
+
+    assert (shown(model, owner), shown(model, SETUP)) == (set(), {row})
 
 
 @pytest.mark.parametrize("model", OF_A_FIRM, ids=lambda model: model._meta.label)

@@ -21,6 +21,8 @@ urlpatterns = [
     path("payments/", page, name="payments"),
     path("clients/", page, name="clients"),
     path("queue/", page, name="queue"),
+    path("help/", page, name="help"),
+    path("help_requests/", page, name="help_requests"),
     path("payment_runs/", page, name="payment_runs"),
     path("trail/", page, name="trail"),
     *shells,

@@ -43,3 +43,15 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => prepare(document));
 else prepare(document);
+
+// A page that counts the time it is looked at says so while it is seen and somebody is at it.
+const BEAT = 15000;
+const STILL = 120000;
+let stirred = Date.now();
+["pointermove", "keydown", "scroll"].forEach((kind) => {
+  document.addEventListener(kind, () => { stirred = Date.now(); }, { passive: true });
+});
+setInterval(() => {
+  if (document.visibilityState !== "visible" || Date.now() - stirred > STILL) return;
+  document.querySelectorAll("[data-beat]").forEach((element) => htmx.trigger(element, "beat"));
+}, BEAT);
