@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.questions import partial, sickness
+from portal.questions import parental, partial, sickness
 from portal.questions.steps import Guide, Topic, Words
 
-GUIDES: dict[str, Guide] = {guide.benefit: guide for guide in (sickness.GUIDE, partial.GUIDE)}
+GUIDES: dict[str, Guide] = {
+    guide.benefit: guide for guide in (sickness.GUIDE, partial.GUIDE, *parental.GUIDES)
+}
 
 TOPICS: dict[Topic, Words] = {
     Topic.SICKNESS: _("Sairaus"),

@@ -9,6 +9,14 @@ ABSENCE: Typed = {
     "paid.0.ends_on": "31.10.2026",
     "paid.0.wage": "6000,00",
 }
+LEAVE: Typed = {
+    **ABSENCE,
+    "entitlement_start": "1.9.2026",
+    "due_date": "10.10.2026",
+    "pay_basis": "agreement",
+}
+HAZARD: Typed = {"hazard": "chemical", "other_work": "False"}
+SHORT_DAYS: Typed = {"short_days": "True", "contract": "employee"}
 SAMPLES: Mapping[str, Typed] = {
     "sickness_allowance": {
         **ABSENCE,
@@ -26,5 +34,15 @@ SAMPLES: Mapping[str, Typed] = {
         "hours_agreed": "18,75",
         "full_pay": "True",
         "clause": "True",
+    },
+    "pregnancy_allowance": LEAVE,
+    "special_pregnancy_allowance": {**LEAVE, **HAZARD},
+    "partial_special_pregnancy_allowance": {**LEAVE, **HAZARD, **SHORT_DAYS},
+    "parental_allowance": {**LEAVE, "due_date": "20.8.2026", "born_on": "20.8.2026"},
+    "partial_parental_allowance": {
+        **LEAVE,
+        **SHORT_DAYS,
+        "due_date": "20.8.2026",
+        "born_on": "20.8.2026",
     },
 }
