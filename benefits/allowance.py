@@ -130,15 +130,21 @@ class DailyAmount(msgspec.Struct, frozen=True):
 
 def daily_amount(income: AnnualIncome, onset: date, law: Law, formula: Law, days: Period) -> DailyAmount:
     """Return what the days of a claim are worth: `law` is that of the onset, `formula` the one of S18."""
+    return amount_by(formula_of(formula), income, onset, law, days)
+
+
+def amount_by(
+    formula: Formula | None, income: AnnualIncome, onset: date, law: Law, days: Period
+) -> DailyAmount:
+    """Return what the days of a claim are worth by a formula, None where its figures are not known."""
     if income.amount is None:
         return DailyAmount((), income.waits, income.steps, income.findings)
-    reckoned = formula_of(formula)
-    if reckoned is None:
+    if formula is None:
         unknown = FIGURES_UNKNOWN.finding(year=onset.year)
         return DailyAmount((), FIGURES_LINE, income.steps, (*income.findings, unknown))
-    amount = reckoned.amount(income.amount)
+    amount = formula.amount(income.amount)
     spans = prices(amount, law, days.starts_on, days.ends_on)
-    steps = (*income.steps, *_steps(reckoned, income.amount, amount, spans[0]))
+    steps = (*income.steps, *_steps(formula, income.amount, amount, spans[0]))
     unknown_from = next((span.unknown_from for span in spans if span.unknown_from is not None), None)
     doubts = () if unknown_from is None else (MINIMUM_UNKNOWN.finding(day=unknown_from),)
     return DailyAmount(spans, None, steps, (*income.findings, *doubts))

@@ -7,18 +7,27 @@ from typing import Any, Final
 
 import msgspec
 
-from benefits import asked_of_sickness, occupational_health, parental, partial, sickness
+from benefits import asked_of_sickness, donor, infectious, occupational_health, parental, partial, sickness
 from benefits.asking import Question
 from benefits.calculation import Calculation, Payee
 from benefits.deadlines import Limit
+from benefits.donor import asked as asked_of_donor
 from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding
+from benefits.infectious import asked as asked_of_infectious
 from benefits.law import Law
 from benefits.occupational_health import asked as asked_of_occupational_health
 from benefits.parental import asked as asked_of_parental
 from benefits.partial import asked as asked_of_partial
 
-Claim = sickness.Claim | partial.Claim | occupational_health.Claim | parental.AnyClaim
+Claim = (
+    sickness.Claim
+    | partial.Claim
+    | infectious.Claim
+    | donor.Claim
+    | occupational_health.Claim
+    | parental.AnyClaim
+)
 """A claim of any benefit: the union of what the modules of the benefits declare.
 
 Each has an `anchor`, the day whose law it goes by, and `days`, which no other claim may have.
@@ -141,6 +150,36 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             check=partial.check,
             calculate=partial.calculate,
             questions=asked_of_partial.QUESTIONS,
+        ),
+        Benefit(
+            code="infectious_disease_allowance",
+            kind=Kind.DAILY_ALLOWANCE,
+            names={
+                "fi": "Tartuntatautipäiväraha",
+                "sv": "Dagpenning vid smittsam sjukdom",
+                "en": "Sickness allowance on account of an infectious disease",
+            },
+            payee=Payee.EMPLOYER,
+            register=None,
+            claim=infectious.Claim,
+            facts=infectious.Facts,
+            limit=infectious.LIMIT,
+            check=infectious.check,
+            calculate=infectious.calculate,
+            questions=asked_of_infectious.QUESTIONS,
+        ),
+        Benefit(
+            code="donor_allowance",
+            kind=Kind.DAILY_ALLOWANCE,
+            names={"fi": "Luovutuspäiväraha", "sv": "Donationsdagpenning", "en": "Donor's allowance"},
+            payee=Payee.EMPLOYER,
+            register=None,
+            claim=donor.Claim,
+            facts=donor.Facts,
+            limit=donor.LIMIT,
+            check=donor.check,
+            calculate=donor.calculate,
+            questions=asked_of_donor.QUESTIONS,
         ),
         _for_parents(
             "pregnancy_allowance",

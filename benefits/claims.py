@@ -81,6 +81,11 @@ def begun_before(onset: date, spells: Iterable[Spell]) -> list[Spell]:
     return sorted((spell for spell in spells if spell.onset < onset), key=lambda spell: spell.onset)
 
 
+def of_onset(onset: date, benefit: str, spells: Iterable[Spell]) -> list[Spell]:
+    """Return what was decided of the benefit for the same onset before."""
+    return [spell for spell in spells if (spell.onset, spell.benefit) == (onset, benefit)]
+
+
 def of(spells: Iterable[Spell], *benefits: str) -> tuple[Spell, ...]:
     """Return the spells of the benefits."""
     return tuple(spell for spell in spells if spell.benefit in benefits)

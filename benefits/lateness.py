@@ -1,13 +1,14 @@
 """Lateness (myöhästyminen): which days of a claim with a sliding time limit came in too late (C6)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
 
 from benefits import codes
 from benefits.bars import Bar
-from benefits.calendar import FIRST_DAY, LAST_DAY, ONE_DAY
+from benefits.calendar import FIRST_DAY, LAST_DAY, ONE_DAY, weekday_from
+from benefits.claims import Spell
 from benefits.deadlines import Deadline, SlidingLimit
 from benefits.findings import Finding
 from benefits.law import Law
@@ -28,6 +29,14 @@ class Lateness(msgspec.Struct, frozen=True):
     def loses(self) -> bool:
         """Whether any of the days came in too late."""
         return self.wanted_from < self.first_in_time
+
+    def first_payable(self, waited: date, own: Iterable[Spell]) -> date:
+        """Return the first weekday of the unbroken period, of the days that are payable from `waited` on.
+
+        `own` are the decided claims of the same onset: one of them may have begun it.
+        """
+        day = max(waited, self.first_in_time) if self.loses else waited
+        return weekday_from(min([day, *(period.starts_on for spell in own for period in spell.counted)]))
 
     def bars(self) -> Iterator[Bar]:
         """Return the days that are lost."""

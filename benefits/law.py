@@ -19,7 +19,14 @@ from typing import Final
 import msgspec
 
 from benefits.figures import Figure, FigureError, read_figures, view_on
-from benefits.views import OccupationalHealthFigures, ParentalFigures, PartialFigures, SicknessFigures
+from benefits.views import (
+    DonorFigures,
+    InfectiousFigures,
+    OccupationalHealthFigures,
+    ParentalFigures,
+    PartialFigures,
+    SicknessFigures,
+)
 
 Confirmed = Mapping[str, Mapping[date, Decimal]]
 """Figures that two persons confirmed: "sickness_allowance.income_limit" → first day of validity → value,
@@ -29,6 +36,8 @@ in the unit of the figure's file (a percentage as 9.07)."""
 VIEWS: Final[Mapping[str, type[msgspec.Struct]]] = {
     "sickness_allowance": SicknessFigures,
     "partial_sickness_allowance": PartialFigures,
+    "infectious_disease_allowance": InfectiousFigures,
+    "donor_allowance": DonorFigures,
     "occupational_health": OccupationalHealthFigures,
     "parental_allowance": ParentalFigures,
 }
@@ -47,6 +56,8 @@ class Law:
 
     sickness_allowance: SicknessFigures
     partial_sickness_allowance: PartialFigures
+    infectious_disease_allowance: InfectiousFigures
+    donor_allowance: DonorFigures
     occupational_health: OccupationalHealthFigures
     parental_allowance: ParentalFigures
     starts_on: date

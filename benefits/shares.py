@@ -149,7 +149,7 @@ def share_out(
 
     Annual leave is not paid for with the wage of the period, so its weekdays are none of those.
     """
-    weekdays = [_weekdays_of_wage(period, leave) for period in paid]
+    weekdays = [weekdays_of_wage(period, leave) for period in paid]
     other_daily = other_wages / max(sum(weekdays), 1)
     lines: list[Line] = []
     whole = Tally(1)
@@ -163,7 +163,8 @@ def share_out(
     return SharedOut(lines, other_reading)
 
 
-def _weekdays_of_wage(period: PaidPeriod, leave: Iterable[Period]) -> int:
+def weekdays_of_wage(period: PaidPeriod, leave: Iterable[Period]) -> int:
+    """Return the weekdays that the wage of the period stands for: those of annual leave are none of them."""
     away = sum(
         count_weekdays(max(each.starts_on, period.starts_on), min(each.ends_on, period.ends_on))
         for each in leave

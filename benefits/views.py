@@ -24,6 +24,23 @@ class PartialFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     claim_months: int
 
 
+class InfectiousFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of infectious-disease allowance on a day, besides those of sickness allowance."""
+
+    claim_months: int
+
+
+class DonorFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of donor's allowance on a day, besides those of sickness allowance.
+
+    `old_formula_limit` is None where the limit of sickness allowance holds, or none at all.
+    """
+
+    claim_months: int
+    old_formula_limit: Decimal | None
+    full_loss_from: date
+
+
 class SicknessFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The figures of sickness allowance on a day; the file of its name describes each and gives its source.
 

@@ -9,9 +9,8 @@ from benefits import objections
 from benefits.allowance import DailyAmount
 from benefits.bars import Bar, not_yet, on_leave
 from benefits.calculation import Calculation, Payee, unreckoned
-from benefits.calendar import weekday_from
 from benefits.checkpoints import rehabilitation_check
-from benefits.claims import PARTIAL, Accident, Certificate
+from benefits.claims import PARTIAL, Accident, Certificate, of_onset
 from benefits.deadlines import SlidingLimit
 from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding, stops
@@ -108,7 +107,7 @@ def calculate(facts: Facts, law: Law) -> Calculation:
     incapacity = _incapacity(claim, facts)
     waited = max(incapacity.waiting(law).first_payable_day, claim.part_time_from)
     late = lateness(LIMIT, max(waited, stated_from), facts.filed_on, law)
-    first = incapacity.began(weekday_from(max(waited, late.first_in_time) if late.loses else waited))
+    first = late.first_payable(waited, of_onset(claim.onset, BENEFIT, facts.earlier))
     right = right_of(incapacity, first, law)
     ends_on = paid[-1].ends_on if paid else claim.onset
     days = Period(max(first, stated_from), min(right.last_payable_day, ends_on))

@@ -8,12 +8,13 @@ from benefits import objections
 from benefits.asked_of_sickness import QUESTIONS as OF_SICKNESS
 from benefits.asked_of_sickness import AskedIncome
 from benefits.asking import Answer, AskedOnset, Question, explained, sliding_deadline_question, told
-from benefits.calendar import ONE_DAY, weekday_from, weekday_until
-from benefits.claims import Spell
+from benefits.calendar import ONE_DAY, weekday_until
+from benefits.claims import Spell, of_onset
 from benefits.findings import Finding
+from benefits.lateness import lateness
 from benefits.law import Law
 from benefits.money import to_cents
-from benefits.partial import LIMIT
+from benefits.partial import BENEFIT, LIMIT
 from benefits.partial.amount import half_of_sickness
 from benefits.partial.claim import Before
 from benefits.partial.right import Incapacity, right_of
@@ -87,7 +88,9 @@ def _last_payable_day(asked: AskedPartial, law: Law) -> Answer:
 
 def _first(asked: AskedPartial, law: Law) -> date:
     waited = asked.incapacity.waiting(law).first_payable_day
-    return asked.incapacity.began(weekday_from(max(waited, asked.part_time_from or waited)))
+    waited = max(waited, asked.part_time_from or waited)
+    own = of_onset(asked.onset, BENEFIT, asked.earlier)
+    return lateness(LIMIT, waited, None, law).first_payable(waited, own)
 
 
 def _to_previous(asked: AskedPartial, law: Law) -> Iterator[Finding]:

@@ -7,8 +7,7 @@ import msgspec
 
 from benefits import codes as ground
 from benefits.ages import ages
-from benefits.calendar import weekday_from
-from benefits.claims import PARTIAL, SICKNESS, Spell, of
+from benefits.claims import SICKNESS, Spell, of
 from benefits.findings import Finding
 from benefits.former import Former, former_period, last_paid
 from benefits.law import Law
@@ -40,12 +39,6 @@ class Incapacity(msgspec.Struct, frozen=True, kw_only=True):
             known = last_paid(self.onset, self.earlier)
             return None if known is None else known.paid_until
         return self.previous_paid_until
-
-    def began(self, first_payable_day: date) -> date:
-        """Return the first weekday of the unbroken period: an earlier claim may have begun it."""
-        own = (spell for spell in of(self.earlier, PARTIAL) if spell.onset == self.onset)
-        days = [period.starts_on for spell in own for period in spell.counted]
-        return weekday_from(min([first_payable_day, *days]))
 
     def sickness_before(self) -> Spell | None:
         """Return the spell of sickness allowance that ended directly before, if the claim says so too."""

@@ -62,10 +62,17 @@ PLAIN: Mapping[str, Mapping[str, object]] = {
         "full_pay": True,
         "clause": True,
     },
+    "infectious_disease_allowance": {"order": "quarantine", "order_copy": "employee", "clause": True},
+    "donor_allowance": {"certificate": "kanta", "vital_transplant": True},
 }
 """What a case of each benefit leaves unsaid of its claim."""
 
-WHOLE = {"calculation": "sickness_allowance", "partial": "partial_sickness_allowance"}
+WHOLE = {
+    "calculation": "sickness_allowance",
+    "partial": "partial_sickness_allowance",
+    "infectious": "infectious_disease_allowance",
+    "donor": "donor_allowance",
+}
 """The files of whole cases, and the benefit of each."""
 
 
