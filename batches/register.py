@@ -6,7 +6,7 @@ corrects an application, and a cancellation, or a replacement without the period
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import BytesIO
 from typing import Final, NamedTuple
 
@@ -22,8 +22,8 @@ from batches.columns import BENEFIT, BUSINESS_ID, FIRST_NAME, IDENTITY_CODE, LAS
 from batches.files import Line, Standing, Table
 from batches.formats.csv import Dialect
 from batches.formats.recognition import RefusedError
+from batches.register_claims import CLAIMED
 from benefits import reading
-from benefits.claims import SICKNESS, Certificate, PayBasis
 from incomes import services as incomes
 from incomes.services import Receipt
 from incomes.states import Source
@@ -40,11 +40,7 @@ _CELLS: Final = (REPORT, BUSINESS_ID, IDENTITY_CODE, LAST_NAME, FIRST_NAME, BENE
 TABLE: Final = Table(Dialect("utf-8", ";"), Columns(_CELLS, ("", *_CELLS[1:])))
 """How the rows of a message are kept."""
 
-FILLED: Final = frozenset({SICKNESS})
-"""The benefits whose claims a report fills by itself."""
-
 _HEAD: Final = 4096
-_ONE_DAY: Final = timedelta(days=1)
 
 
 class Message(NamedTuple):
@@ -159,9 +155,9 @@ def _correcting(line: Line) -> Line:
 def _stated(delivery: Delivery, report: Report, application: kela.Application) -> Stated:
     """Return what an application states; what the register does not ask is taken to be usual, and told."""
     claim, findings = None, application.findings
-    if application.benefit in FILLED:
-        read = reading.read(application.benefit, _values_of(application))
-        claim, findings = read.claim, (*findings, *read.findings, codes.ROW_FROM_REGISTER.finding())
+    if claimed := CLAIMED.get(application.benefit):
+        read = reading.read(application.benefit, claimed.fields(application))
+        claim, findings = read.claim, (*findings, *read.findings, claimed.told.finding())
     else:
         findings = (*findings, codes.ROW_BENEFIT.finding(BENEFIT, benefit=application.benefit))
     basic = report.earner.basic
@@ -173,27 +169,3 @@ def _stated(delivery: Delivery, report: Report, application: kela.Application) -
         claim=claim,
         findings=findings,
     )
-
-
-def _values_of(application: kela.Application) -> Mapping[str, object]:
-    """Return the fields of the claim that an application makes.
-
-    The absence with pay begins with the incapacity, the certificate comes later, and the right to pay
-    rests on an agreement: the register knows no more of them. The pay goes on where the absence does.
-    """
-    goes_on = application.until is not None and application.until > application.ends_on
-    return {
-        "onset": application.starts_on,
-        "paid": [
-            {
-                "starts_on": application.starts_on,
-                "ends_on": application.ends_on,
-                "wage": application.amount,
-            }
-        ],
-        "continues_from": application.ends_on + _ONE_DAY if goes_on else None,
-        "certificate": Certificate.LATER,
-        "pay_basis": PayBasis.AGREEMENT,
-        "payment_reference": application.reference or application.specifier,
-        "note": application.information,
-    }

@@ -23,11 +23,13 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="benefit", tag=
     """What an employer states when it claims partial sickness allowance for pay during part-time work.
 
     `onset` is the first day of partial incapacity on the certificate. `paid` are the days of part-time work
-    with the whole pay of them. Part-time work is agreed from `part_time_from` to `part_time_until`;
-    `hours_before` and `hours_agreed` are the hours of a week before it and in it. `full_pay` says that the
-    wage of full-time work is paid, `clause` that the allowance is agreed to go to the employer.
-    `sector_full_time` says that the hours before are the full time of the sector, `several_employers` that
-    the employee works part-time for others too. The rest is as in a claim of sickness allowance.
+    with the whole pay of them. Part-time work is agreed from `part_time_from` to `part_time_until`.
+    `full_pay` says that the wage of full-time work is paid, `clause` that the employer is agreed to get the
+    allowance.
+    `hours_before` and `hours_agreed` are the hours of a week before it and in it; without them the agreement
+    comes apart, as it does where the claim comes through the Incomes Register (C20). `sector_full_time` says
+    that the hours before are the full time of the sector, `several_employers` that the employee works
+    part-time for others too. The rest is as in a claim of sickness allowance.
     """
 
     onset: date
@@ -35,10 +37,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="benefit", tag=
     certificate: Certificate
     part_time_from: date
     part_time_until: date
-    hours_before: Hours
-    hours_agreed: Hours
     full_pay: bool
     clause: bool
+    hours_before: Hours | None = None
+    hours_agreed: Hours | None = None
     sector_full_time: bool = False
     several_employers: bool = False
     continues_from: date | None = None

@@ -10,6 +10,7 @@ HOURS_UNUSABLE: Final = Code("partial_hours_unusable", STOPS, "S27, SVL 8:11")
 OUTSIDE_PART_TIME: Final = Code("partial_outside_part_time", STOPS, "S26, SVL 8:11")
 
 # What the law asks of part-time work, and what its sender should look at.
+AGREEMENT_APART: Final = Code("partial_agreement_apart", INFORMS, "S27, C20, SVL 8:11", officer=True)
 HOURS_NOT_REDUCED: Final = Code("partial_hours_not_reduced", WARNS, "S27, SVL 8:11", officer=True)
 NOT_FULL_TIME: Final = Code("partial_not_full_time", WARNS, "S27, SVL 8:11", officer=True)
 TOO_SHORT: Final = Code("partial_too_short", WARNS, "S26, SVL 8:11", officer=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from benefits.bars import FOREVER, Bar
 from benefits.calculation import Payee
@@ -20,15 +21,31 @@ def slips(claim: Claim) -> Iterator[Finding]:
     begins, ends = claim.part_time_from, claim.part_time_until
     if ends < begins:
         yield PERIOD_REVERSED.finding("part_time_until", starts_on=begins, ends_on=ends)
-    if not 0 < claim.hours_agreed < claim.hours_before:
-        yield codes.HOURS_UNUSABLE.finding("hours_agreed", **_hours(claim))
+    hours = hours_of(claim)
+    if hours is not None and not 0 < hours.agreed < hours.before:
+        yield codes.HOURS_UNUSABLE.finding("hours_agreed", **hours.said)
     for place, period in enumerate(claim.paid):
         if period.starts_on < begins or ends < period.ends_on:
             yield codes.OUTSIDE_PART_TIME.finding(f"paid.{place}", starts_on=begins, ends_on=ends)
 
 
-def _hours(claim: Claim) -> dict[str, str]:
-    return {"before": _said(claim.hours_before), "agreed": _said(claim.hours_agreed)}
+class Hours(NamedTuple):
+    """The hours of a week before the part-time work and in it."""
+
+    before: Decimal
+    agreed: Decimal
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The hours as findings say them."""
+        return {"before": _said(self.before), "agreed": _said(self.agreed)}
+
+
+def hours_of(claim: Claim) -> Hours | None:
+    """Return the hours that are stated; None where the agreement that shows them comes apart."""
+    if claim.hours_before is None or claim.hours_agreed is None:
+        return None
+    return Hours(claim.hours_before, claim.hours_agreed)
 
 
 def _said(hours: Decimal) -> str:
@@ -38,16 +55,17 @@ def _said(hours: Decimal) -> str:
 def unmet(claim: Claim, law: Law) -> Iterator[Finding]:
     """Say what the part-time work lacks by the law of its first day: nothing is payable then."""
     figures = law.on(claim.part_time_from).partial_sickness_allowance
-    less = claim.hours_before - claim.hours_agreed
     lowest, highest = figures.lowest_reduction, figures.highest_reduction
-    if not claim.several_employers:
-        if not lowest * claim.hours_before <= less <= highest * claim.hours_before:
+    hours = hours_of(claim)
+    if hours is not None and not claim.several_employers:
+        less = hours.before - hours.agreed
+        if not lowest * hours.before <= less <= highest * hours.before:
             yield codes.HOURS_NOT_REDUCED.finding(
-                "hours_agreed", lowest=percent(lowest), highest=percent(highest), **_hours(claim)
+                "hours_agreed", lowest=percent(lowest), highest=percent(highest), **hours.said
             )
         full_time = figures.full_time_hours
-        if not claim.sector_full_time and (full_time is None or claim.hours_before < full_time):
-            yield codes.NOT_FULL_TIME.finding("sector_full_time", **_hours(claim))
+        if not claim.sector_full_time and (full_time is None or hours.before < full_time):
+            yield codes.NOT_FULL_TIME.finding("sector_full_time", **hours.said)
     weekdays = count_weekdays(claim.part_time_from, claim.part_time_until)
     if weekdays < figures.least_weekdays:
         yield codes.TOO_SHORT.finding("part_time_until", weekdays=weekdays, least=figures.least_weekdays)
@@ -59,6 +77,8 @@ def to_employer(claim: Claim, first_payable_day: date, law: Law) -> Iterator[Fin
     if claim.part_time_from < min(first_payable_day, figures.work_while_waiting_from):
         allowed_from = figures.work_while_waiting_from
         yield codes.WORK_WHILE_WAITING.finding("part_time_from", year=allowed_from.year)
+    if hours_of(claim) is None:
+        yield codes.AGREEMENT_APART.finding("hours_agreed")
     if claim.several_employers:
         yield codes.SEVERAL_JOBS.finding("several_employers", hours=_said(figures.several_jobs_hours))
     if not claim.full_pay:

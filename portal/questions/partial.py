@@ -64,14 +64,16 @@ def _agreement(_answers: Answers) -> tuple[Question, ...]:
         Question(
             field="hours_before",
             label=_("Työaika ennen tätä, tuntia viikossa"),
-            hint=_("Keskimäärin, esimerkiksi 37,5."),
+            hint=_("Keskimäärin, esimerkiksi 37,5. Jos toimitatte sopimuksen erikseen, jättäkää tyhjäksi."),
             kind=Kind.TEXT,
+            optional=True,
         ),
         Question(
             field="hours_agreed",
             label=_("Sovittu osa-aikainen työaika, tuntia viikossa"),
             hint=_("Työajan pitää vähentyä noin puoleen."),
             kind=Kind.TEXT,
+            optional=True,
         ),
     )
 

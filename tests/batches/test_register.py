@@ -86,6 +86,24 @@ def test_application_in_a_report_becomes_a_claim(bakery: Bureau) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("cause", "benefit", "told"),
+    [
+        ("2", "partial_sickness_allowance", "row_from_register_partial"),
+        ("3", "parental_allowance", "row_from_register_parental"),
+        ("4", "special_pregnancy_allowance", "row_from_register_special"),
+    ],
+)
+def test_application_of_every_code_becomes_a_claim_of_its_benefit(
+    bakery: Bureau, cause: str, benefit: str, told: str
+) -> None:
+    batch = create(bakery, changed(("<CauseCode>1<", f"<CauseCode>{cause}<")))
+
+    (row,) = batches.items(batch)
+    assert (batch.created, row.state, the_application().benefit) == (1, "created", benefit)
+    assert told in {found["code"] for found in row.findings}
+
+
 def test_report_without_an_application_is_kept_and_leaves_no_row(bakery: Bureau) -> None:
     batch = create(bakery, changed((APPLICATION, "")))
 

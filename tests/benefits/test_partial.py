@@ -248,3 +248,9 @@ def test_claim_has_the_days_that_are_paid() -> None:
     claim = claim_of()
 
     assert (claim.anchor, claim.days) == (claim.onset, claim.paid)
+
+
+@pytest.mark.parametrize("unsaid", [{"hours_before": None}, {"hours_agreed": None}])
+def test_hours_that_are_not_stated_come_with_an_agreement_apart(unsaid: dict[str, None]) -> None:
+    assert ("partial_agreement_apart", "hours_agreed") in found_in(claim_of(**unsaid))
+    assert reckoned(**unsaid).employer_total == reckoned().employer_total
