@@ -3,12 +3,12 @@
 Common to all classes of employers stands once in a situation's file; only what differs is told by class.
 """
 
-from segments.guidance.advice import Advice, Reference, Told, advise
+from segments.guidance.advice import Advice, Reference, Teller, Told, advise
 from segments.guidance.book import Book, GuidanceError
 from segments.guidance.content import Outcome, Question, Situation, Text
 from segments.guidance.search import search
 from segments.guidance.shelf import book, situation, situations
-from segments.guidance.walk import answer, ask, known
+from segments.guidance.walk import answer, ask, claimed, known
 
 __all__ = [
     "Advice",
@@ -18,12 +18,14 @@ __all__ = [
     "Question",
     "Reference",
     "Situation",
+    "Teller",
     "Text",
     "Told",
     "advise",
     "answer",
     "ask",
     "book",
+    "claimed",
     "known",
     "search",
     "situation",

@@ -7,7 +7,6 @@ import msgspec
 from benefits.catalogue import BENEFITS
 from benefits.law import Law
 from segments.classes import Segment
-from segments.guidance.book import Book
 from segments.guidance.content import Line, Outcome, Situation, Source, Text
 from segments.guidance.figures import filled
 from segments.guidance.shelf import book
@@ -55,15 +54,49 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Reference, ...]
 
 
+class Teller(msgspec.Struct, frozen=True, kw_only=True):
+    """Says texts in one language by the law of one day."""
+
+    language: str
+    law: Law
+
+    def say(self, text: Text) -> str:
+        """Return the text with its figures."""
+        return filled(text.said(self.language), self.language, self.law)
+
+    def line(self, line: Line) -> str:
+        """Return the text of a line."""
+        return self.say(book().text(line))
+
+    def all(self, lines: Iterable[Line]) -> tuple[str, ...]:
+        """Return the texts of lines."""
+        return tuple(self.line(line) for line in lines)
+
+    def benefit(self, code: str) -> Told:
+        """Return what is told of a benefit."""
+        told, held = book().benefits[code], BENEFITS.get(code)
+        name = told.name.said(self.language) if told.name else ""
+        return Told(
+            code=code,
+            name=held.names[self.language] if held else name,
+            money=self.say(told.money),
+            by_when=self.say(told.by_when) if held else "",
+        )
+
+    def reference(self, source: Source) -> Reference:
+        """Return where facts stand, to be read."""
+        work = book().works[source.work]
+        return Reference(title=work.title.said(self.language), section=source.section, address=work.address)
+
+
 def piece(told: Situation, outcome: Outcome) -> str:
     """Return the id of the piece of guidance."""
     return f"{told.id}.{outcome.id}"
 
 
-def advise(told: Situation, outcome: Outcome, segment: Segment, language: str, law: Law) -> Advice:
-    """Return the advice, the figures in it by the law."""
+def advise(told: Situation, outcome: Outcome, segment: Segment, teller: Teller) -> Advice:
+    """Return the advice as the teller says it."""
     manner = told.manners.of(segment)
-    teller = _Teller(book(), language, law)
     whole = outcome.whole
     return Advice(
         id=piece(told, outcome),
@@ -80,38 +113,3 @@ def advise(told: Situation, outcome: Outcome, segment: Segment, language: str, l
         see=told.related if whole else outcome.see,
         sources=tuple(teller.reference(source) for source in told.sources),
     )
-
-
-class _Teller(msgspec.Struct, frozen=True):
-    """Says texts in one language by the law of one day."""
-
-    book: Book
-    language: str
-    law: Law
-
-    def say(self, text: Text) -> str:
-        """Return the text with its figures."""
-        return filled(text.said(self.language), self.language, self.law)
-
-    def line(self, line: Line) -> str:
-        """Return the text of a line."""
-        return self.say(self.book.text(line))
-
-    def all(self, lines: Iterable[Line]) -> tuple[str, ...]:
-        """Return the texts of lines."""
-        return tuple(self.line(line) for line in lines)
-
-    def benefit(self, code: str) -> Told:
-        """Return what is told of a benefit."""
-        told = self.book.benefits[code]
-        return Told(
-            code=code,
-            name=told.name.said(self.language),
-            money=self.say(told.money),
-            by_when=self.say(told.by_when) if code in BENEFITS else "",
-        )
-
-    def reference(self, source: Source) -> Reference:
-        """Return where facts stand, to be read."""
-        work = self.book.works[source.work]
-        return Reference(title=work.title.said(self.language), section=source.section, address=work.address)

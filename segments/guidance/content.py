@@ -176,11 +176,14 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class BenefitText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is told of a benefit in every situation: its name, whose money it is, by when it is claimed."""
+    """What is told of a benefit in every situation: whose money it is, by when it is claimed.
 
-    name: Text
+    `name` is told only of a benefit that the catalogue does not have, and so does not name.
+    """
+
     money: Text
     by_when: Text
+    name: Text | None = None
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -27,5 +27,17 @@ def known(told: Situation, answers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def claimed(told: Situation, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return what the chosen options already say of a claim, by its fields."""
+    chosen = known(told, answers)
+    return {
+        field: value
+        for question in told.questions
+        for option in question.options
+        if chosen.get(question.id) == option.id
+        for field, value in option.claims.items()
+    }
+
+
 def _nearest(told: Situation, answers: Mapping[str, str]) -> Outcome | None:
     return next((outcome for outcome in told.outcomes if outcome.agrees(answers)), None)

@@ -10,7 +10,7 @@ import pytest
 from benefits.catalogue import BENEFITS
 from benefits.law import law_on
 from segments.classes import Segment
-from segments.guidance import Advice, Situation, Text, advise, book, situations
+from segments.guidance import Advice, Situation, Teller, Text, advise, book, situations
 
 LAW = law_on(date(2026, 11, 24))
 LANGUAGES = ("fi", "sv", "en")
@@ -20,7 +20,7 @@ A_FIGURE_OF_LAW = re.compile(
 
 
 def _advice(told: Situation, segment: Segment, language: str) -> Iterator[Advice]:
-    return (advise(told, outcome, segment, language, LAW) for outcome in told.outcomes)
+    return (advise(told, outcome, segment, Teller(language=language, law=LAW)) for outcome in told.outcomes)
 
 
 def _texts() -> Iterator[Text]:

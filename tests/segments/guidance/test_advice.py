@@ -6,7 +6,7 @@ import pytest
 
 from benefits.law import law_on
 from segments.classes import Segment
-from segments.guidance import Advice, advise, answer, situation
+from segments.guidance import Advice, Teller, advise, answer, situation
 
 LAW = law_on(date(2026, 11, 24))
 PAID = {"reason": "illness", "pay": "yes", "clause": "yes"}
@@ -16,7 +16,7 @@ def advice(answers: dict[str, str], segment: Segment = Segment.SMALL, language: 
     told = situation("long_illness")
     outcome = answer(told, answers)
     assert outcome is not None
-    return advise(told, outcome, segment, language, LAW)
+    return advise(told, outcome, segment, Teller(language=language, law=LAW))
 
 
 def test_advice_has_one_id_for_every_class_and_language() -> None:

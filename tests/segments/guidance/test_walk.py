@@ -2,7 +2,7 @@
 
 import pytest
 
-from segments.guidance import answer, ask, known, situation
+from segments.guidance import answer, ask, claimed, known, situation
 
 
 def test_ask_begins_with_the_first_question() -> None:
@@ -46,3 +46,9 @@ def test_answers_that_are_none_are_left_out() -> None:
     given = {"clause": "yes", "reason": "whatever", "pay": "yes", "other": "yes"}
 
     assert known(situation("long_illness"), given) == {"pay": "yes", "clause": "yes"}
+
+
+def test_chosen_options_say_what_they_mean_in_a_claim() -> None:
+    answers = {"insured": "insurer", "length": "yes", "decision": "waiting"}
+
+    assert claimed(situation("accident"), answers) == {"accident": "insurer_decides"}
