@@ -41,13 +41,16 @@ class Saved:
     kept: dict[str, object]
 
 
-def start(*, employer_id: int, benefit: str, by: Actor, at: datetime) -> Draft:
-    """Begin a claim."""
+def start(
+    *, employer_id: int, benefit: str, answers: Answers | None = None, by: Actor, at: datetime
+) -> Draft:
+    """Begin a claim, with the answers that are known already."""
     by.require(Matter.CLAIM, employer_id)
     with acting(by):
         return Draft.objects.create(
             employer_id=employer_id,
             benefit=benefit,
+            answers=dict(answers or {}),
             created_at=at,
             created_by=by.signatory,
             saved_at=at,

@@ -1,6 +1,6 @@
 """A step as a form: what was typed is kept as it is; whether it will do is the reader's to say."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django import forms
 from django.http import QueryDict
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from applications.answers import Answers, nested, of_claim
 from benefits import reading, words
 from benefits.catalogue import Claim
-from benefits.findings import Finding, Weight
+from benefits.findings import Finding, Weight, stops
 from portal.questions.steps import Guide, Kind, Question, Step
 
 _CLASSES = {Kind.DATE: "date", Kind.MONEY: "money", Kind.TEXT: "", Kind.LONG_TEXT: ""}
@@ -86,6 +86,21 @@ def objections(guide: Guide, step: Step, answers: Answers) -> tuple[Finding, ...
         finding
         for finding in read(guide, answers).findings
         if finding.field in fields or any(f.startswith(f"{finding.field}.") for f in fields)
+    )
+
+
+def told_before(guide: Guide, step: Step, answers: Answers, marks: Collection[str]) -> bool:
+    """Say whether a step's questions were all answered before the claim began, and no page has touched them.
+
+    `marks` names the answers that pages have saved. A step that asks nothing it needs is never told before.
+    """
+    questions = step.questions(answers)
+    needed = [question.field for question in questions if not question.optional]
+    return (
+        bool(needed)
+        and all(answers.get(field) for field in needed)
+        and not any(question.field in marks for question in questions)
+        and not stops(objections(guide, step, answers))
     )
 
 

@@ -22,7 +22,7 @@ from portal.questions.asking import (
     special_step,
     wages,
 )
-from portal.questions.steps import Guide, Kind, Question, Step, Topic
+from portal.questions.steps import Guide, Kind, Question, Sketch, Step, Topic
 
 MATTERS: Final[Choices] = (
     ("previous", _("Työntekijällä on ollut päiväraha juuri ennen tätä")),
@@ -110,6 +110,12 @@ def _pay(answers: Answers) -> tuple[Question, ...]:
     )
 
 
+def _agreed_as_paid(answers: Answers) -> dict[str, object]:
+    """Return the days that were agreed: in a sketch they are those with pay."""
+    ends = (("part_time_from", "paid.0.starts_on"), ("part_time_until", "paid.0.ends_on"))
+    return {agreed: answers[paid] for agreed, paid in ends if answers.get(paid)}
+
+
 GUIDE: Final = Guide(
     benefit="partial_sickness_allowance",
     topic=Topic.SICKNESS,
@@ -128,6 +134,17 @@ GUIDE: Final = Guide(
     counted_from="paid.0.starts_on",
     derive=said_by(MATTERS, "sector_full_time", "several_employers"),
     recall=recalled(MATTERS, Before.NOTHING.value, Accident.NONE.value),
+    sketch=Sketch(
+        asked=("onset", "paid.0.starts_on", "paid.0.ends_on", "paid.0.wage"),
+        follows=_agreed_as_paid,
+        assumed={
+            "certificate": Certificate.KANTA.value,
+            "hours_before": "40",
+            "hours_agreed": "20",
+            "full_pay": "True",
+            "clause": "True",
+        },
+    ),
     steps=(
         Step(key="sairaus", title=_("Milloin sairaus alkoi?"), short=_("Sairaus"), questions=_illness),
         Step(key="sopimus", title=_("Mitä olette sopineet?"), short=_("Sopimus"), questions=_agreement),

@@ -19,7 +19,7 @@ from portal.questions.asking import (
     special_step,
     wages,
 )
-from portal.questions.steps import Guide, Kind, Question, Step, Topic, Words
+from portal.questions.steps import Guide, Kind, Question, Sketch, Step, Topic, Words
 
 
 def _illness(_answers: Answers) -> tuple[Question, ...]:
@@ -111,6 +111,11 @@ def _annual_leave(_answers: Answers) -> tuple[Question, ...]:
     return one_period("annual_leave", _("Vuosiloman ensimmäinen päivä"), _("Vuosiloman viimeinen päivä"))
 
 
+def _paid_from_onset(answers: Answers) -> dict[str, object]:
+    """Return the first day with pay: in a sketch it is the first day of illness."""
+    return {"paid.0.starts_on": answers["onset"]} if answers.get("onset") else {}
+
+
 GUIDE = Guide(
     benefit="sickness_allowance",
     topic=Topic.SICKNESS,
@@ -130,6 +135,11 @@ GUIDE = Guide(
     first_payable_day=first_payable_day,
     derive=said_by(SPECIAL, "one_of_several_jobs", "self_employed"),
     recall=recalled(SPECIAL, Previous.NOTHING.value, Accident.NONE.value),
+    sketch=Sketch(
+        asked=("onset", "paid.0.ends_on", "paid.0.wage"),
+        follows=_paid_from_onset,
+        assumed={"certificate": Certificate.KANTA.value, "pay_basis": PayBasis.AGREEMENT.value},
+    ),
     steps=(
         Step(key="sairaus", title=_("Milloin sairaus alkoi?"), short=_("Sairaus"), questions=_illness),
         Step(

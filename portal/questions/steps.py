@@ -1,7 +1,8 @@
 """Guided questions as data: one declaration draws the page, the check of answers and the officer's view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as made_by
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Union
@@ -84,13 +85,27 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """A claim in a few strokes, from which somebody who has not signed in gets an estimate.
+
+    `asked` are the fields to ask for. `follows` gives what those answers say of other fields, and `assumed`
+    what is taken for granted as long as nobody has said otherwise: it is never carried into a claim.
+    """
+
+    asked: tuple[str, ...]
+    follows: Callable[[Answers], dict[str, object]] = nothing
+    assumed: Mapping[str, object] = made_by(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
     """The steps of one benefit's claim, in order, and what is said before the first of them.
 
     `situation` says in a sentence when the benefit is claimed; `needed` and `not_needed` what to have at
     hand. `counted_from` is the field whose day begins the time limit; `first_payable_day` tells, by that day
     and its law, from when the benefit is paid where a waiting period comes first. `derive` gives what the
-    pages' own answers say of the claim, `recall` the pages' own answers to a claim that is being corrected.
+    pages' own answers say of the claim, `recall` the pages' own answers to a claim that has answers already:
+    it is being corrected, or begun from the guidance. `sketch` is None where no estimate is given beforehand.
     """
 
     benefit: str
@@ -104,6 +119,7 @@ class Guide:
     first_payable_day: Callable[[date, Law], date] | None = None
     derive: Callable[[Answers], dict[str, object]] = nothing
     recall: Callable[[Answers], dict[str, object]] = nothing
+    sketch: Sketch | None = None
 
     def applicable(self, answers: Answers) -> tuple[Step, ...]:
         """Return the steps that apply to what has been answered so far."""
@@ -132,6 +148,11 @@ class Guide:
         steps = self.applicable(answers)
         place = steps.index(step)
         return steps[place - 1] if place else None
+
+    def questions(self, answers: Answers) -> dict[str, Question]:
+        """Return every question by its field, of steps that apply and of others; the pages' own left out."""
+        asked = (question for step in self.steps for question in step.questions(answers))
+        return {question.field: question for question in asked if not question.own}
 
     def claim_answers(self, answers: Answers) -> dict[str, object]:
         """Return the answers that belong to the claim: of applicable steps, without the pages' own."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from employers import queries as employers
 from portal.questions import pages
 from portal.questions.aside import Aside, aside, drawn_findings
 from portal.questions.asking import MOST_PERIODS, periods_of
+from portal.questions.carrying import CLAIM, carried
 from portal.questions.guides import GUIDES, by_topic
 from portal.questions.steps import Guide, Step
 from portal.shell.doors import client_door
@@ -58,18 +60,26 @@ def claim_new(
 def claim_begin(
     request: HttpRequest, *, by: Actor, at: datetime, benefit: str, employer_id: int | None = None
 ) -> HttpResponse:
-    """Say what a claim of a benefit takes, and begin one."""
+    """Say what a claim of a benefit takes, and begin one, with what was already told in the guidance."""
     employer = employer_id or by.employer_id
     if benefit not in GUIDES:
         raise Http404
+    guide = GUIDES[benefit]
+    answers = carried(guide, request.GET)
     if employer is None:
-        return redirect("clients")
+        return redirect(f"{reverse('clients')}?{urlencode({CLAIM: benefit, **answers})}")
     if request.method == "POST":
-        draft = drafts.start(employer_id=employer, benefit=benefit, by=by, at=at)
+        known = {**answers, **guide.recall(answers)} if answers else None
+        draft = drafts.start(employer_id=employer, benefit=benefit, answers=known, by=by, at=at)
         return redirect("claim_employee", draft_id=draft.id)
     context = {
         "employer": employers.employer(for_=by, employer_id=employer),
-        "guide": GUIDES[benefit],
+        "guide": guide,
+        "told": [
+            {"question": question.label, "answer": pages.shown(question, answers[field])}
+            for field, question in guide.questions(answers).items()
+            if field in answers
+        ],
     }
     return render(request, "web/claim_begin.html", context)
 
@@ -100,7 +110,7 @@ def claim_employee(request: HttpRequest, *, by: Actor, at: datetime, draft_id: U
         drafts.save(
             draft.id, {}, version=draft.version, step="employee", by=by, at=at, employee_id=employee_id
         )
-        return redirect("claim_step", draft_id=draft.id, key=GUIDES[draft.benefit].steps[0].key)
+        return _onward(draft, None)
     return render(request, "web/claim_employee.html", _frame(draft, "employee") | {"asked": asked})
 
 
@@ -120,10 +130,9 @@ def claim_step(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID,
         if "more" in request.POST and not kept:
             return redirect("claim_step", draft_id=draft.id, key=key)
         if not kept and not stops(findings):
-            following = guide.after(step, draft.answers)
-            if following and "back_to_check" not in request.POST:
-                return redirect("claim_step", draft_id=draft.id, key=following.key)
-            return redirect("claim_check", draft_id=draft.id)
+            if "back_to_check" in request.POST:
+                return redirect("claim_check", draft_id=draft.id)
+            return _onward(draft, step)
     form = pages.StepForm(step, draft.answers)
     form.object_to(findings)
     context = _frame(draft, step.key) | {
@@ -216,6 +225,17 @@ def _receipt(draft: Draft) -> dict[str, object]:
         "rows": [{"question": _("Työntekijä"), "answer": str(draft.employee)}, *rows],
         "next": following,
     }
+
+
+def _onward(draft: Draft, step: Step | None) -> HttpResponse:
+    """Lead to the page after a step, or to the first one; pages told whole in the guidance are passed."""
+    guide = GUIDES[draft.benefit]
+    steps = guide.applicable(draft.answers)
+    following = steps[steps.index(step) + 1 :] if step else steps
+    for each in following:
+        if draft.corrects_id is not None or not pages.told_before(guide, each, draft.answers, draft.marks):
+            return redirect("claim_step", draft_id=draft.id, key=each.key)
+    return redirect("claim_check", draft_id=draft.id)
 
 
 def _open(draft_id: UUID, by: Actor) -> Draft:

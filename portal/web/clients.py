@@ -1,9 +1,10 @@
 """A payroll firm's clients: for whom it may act, until when, and what each still lacks."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -16,6 +17,8 @@ from access.actor import Actor, Matter
 from employers import queries
 from employers.queries import Client, Readiness
 from employers.rights import Health
+from portal.questions.carrying import CLAIM, carried
+from portal.questions.guides import GUIDES
 from portal.shell.doors import firm_door
 
 PER_PAGE = 50
@@ -45,12 +48,28 @@ def clients(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "columns": [
             {"label": label} for label in (_("Asiakas"), _("Valtuutus"), _("Puuttuu"), _("Toiminto"))
         ],
-        "rows": [_row(each, ready.get(each.employer_id)) for each in page],
+        "rows": [_row(each, ready.get(each.employer_id), request.GET) for each in page],
+        "told": _told(request.GET),
     }
     return render(request, "web/clients.html", context)
 
 
-def _row(client: Client, ready: Readiness | None) -> list[dict[str, object]]:
+def _told(query: QueryDict) -> dict[str, str]:
+    """Return what the address carries from the guidance into a claim for whichever client is chosen."""
+    guide = GUIDES.get(query.get(CLAIM, ""))
+    return {CLAIM: guide.benefit, **carried(guide, query)} if guide else {}
+
+
+def _claim_url(client: Client, query: QueryDict) -> str:
+    """Return where a claim for the client begins: of the benefit that the guidance led to, if it did."""
+    told = _told(query)
+    if not told:
+        return reverse("client_claim_new", args=[client.employer_id])
+    page = reverse("client_claim_begin", args=[client.employer_id, told.pop(CLAIM)])
+    return f"{page}?{urlencode(told)}" if told else page
+
+
+def _row(client: Client, ready: Readiness | None, query: QueryDict) -> list[dict[str, object]]:
     label, kind = HEALTH[client.mandate.health]
     ends_on = client.mandate.ends_on
     missing = []
@@ -60,7 +79,7 @@ def _row(client: Client, ready: Readiness | None) -> list[dict[str, object]]:
         missing.append(_("suostumus sähköisiin päätöksiin"))
     new: dict[str, object] = {
         "text": _("Uusi hakemus"),
-        "url": reverse("client_claim_new", args=[client.employer_id]),
+        "url": _claim_url(client, query),
     }
     return [
         {"text": client.name, "note": client.business_id},

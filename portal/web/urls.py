@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from portal.web import claim, claims, clients, decision, helping, home, settings, uploads
+from portal.web import claim, claims, clients, decision, helping, home, settings, situations, uploads
 
 urlpatterns = [
+    path("mita-on-tapahtunut/", situations.situations, name="situations"),
+    path("mita-on-tapahtunut/<slug:address>/", situations.situation, name="situation"),
+    path("mita-on-tapahtunut/<slug:address>/vastaus/", situations.advice, name="advice"),
     path("tyonantaja/", home.home, name="home"),
     path("hakemukset/", claims.claims, name="claims"),
     path("hakemukset/uusi/", claim.claim_new, name="claim_new"),

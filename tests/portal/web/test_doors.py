@@ -14,11 +14,14 @@ from tests.portal.staff.pages import be, owner
 
 pytestmark = pytest.mark.django_db
 
+OPEN = {"situations", "situation", "advice"}
+"""The pages that everybody may read."""
+
 PARTS = {"draft_id": UUID(int=1), "key": "sairaus"}
 ADDRESSES = {
     name: reverse(name, kwargs={part: PARTS.get(part, 1) for part in pattern.pattern.converters})
     for pattern in urlpatterns
-    if (name := pattern.name or "")
+    if (name := pattern.name or "") and name not in OPEN
 }
 MATTERS = {
     "decision": Matter.DECISIONS,
@@ -69,5 +72,8 @@ def test_clients_are_a_firms() -> None:
     assert statuses(owner(employers.owner(employers.employer())), ADDRESSES["clients"]) == {404}
 
 
-def test_every_page_stands_behind_a_door_of_employers_or_firms() -> None:
-    assert {vars(pattern.callback).get(DOOR) for pattern in urlpatterns} == {"client", "employer", "firm"}
+def test_every_page_but_the_guidance_stands_behind_a_door_of_employers_or_firms() -> None:
+    doors = {pattern.name: vars(pattern.callback).get(DOOR) for pattern in urlpatterns}
+
+    assert {name for name, door in doors.items() if door == "public"} == OPEN
+    assert set(doors.values()) == {"client", "employer", "firm", "public"}
