@@ -14,6 +14,7 @@ SWEEPS = {
     "send-letters": {"task": "portal.jobs.letters.send", "schedule": 10.0},
     "raise-due": {"task": "portal.jobs.payments.raise_due", "schedule": 30.0},
     "classify": {"task": "portal.jobs.segments.classify", "schedule": crontab(hour="3", minute="0")},
+    "summarise": {"task": "portal.jobs.segments.summarise", "schedule": crontab(hour="4", minute="0")},
 }
 
 app = Celery("portal")

@@ -1,4 +1,4 @@
-"""Classes of employers over time; how employers turn to Kela, and how long their cases take its people."""
+"""Classes of employers over time, contacts and help, handling time, and the summary of how each is served."""
 
 from django.db import models
 from django.db.models import Q
@@ -160,3 +160,34 @@ class HandlingTime(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day}"
+
+
+class Summary(models.Model):
+    """One cell of the summary of how employers are served: a number, a sum, and how many employers it is of.
+
+    `span` is the day, the month or the year that begins on `starts_on`. `benefit` and `channel` are those of
+    the claims, "all" for all of them together and empty for what is about no claim. `measure` and `detail`
+    say what was counted (`insight.Measure`). `employers` are distinct: they never add up from days to years.
+    """
+
+    span = models.CharField(max_length=5, choices=[(each, each) for each in ("day", "month", "year")])
+    starts_on = models.DateField()
+    segment = models.CharField(max_length=12, choices=SEGMENTS)
+    benefit = models.CharField(max_length=40, blank=True)
+    channel = models.CharField(max_length=10, blank=True)
+    measure = models.CharField(max_length=20)
+    detail = models.CharField(max_length=60, blank=True)
+    number = models.BigIntegerField()
+    amount = models.DecimalField(max_digits=16, decimal_places=2)
+    employers = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["span", "starts_on", "benefit", "channel", "measure", "detail", "segment"],
+                name="summary_cell_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.span} {self.starts_on} {self.measure}"

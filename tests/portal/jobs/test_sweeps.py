@@ -1,6 +1,9 @@
 """The sweeps as the clock rings for them: each task makes its one call."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import now
 
 from access.scope import acting
 from decisions.models import Decision, Letter
@@ -36,6 +39,12 @@ def test_sweep_of_the_night_finds_the_class_of_an_employer_once() -> None:
     assert (segments.classify(), segments.classify()) == (1, 0)
 
 
+def test_sweep_of_the_night_summarises_the_last_days() -> None:
+    workplace().submit(at=now() - timedelta(days=1))
+
+    assert segments.summarise() > 0
+
+
 def test_every_sweep_of_the_clock_is_a_task() -> None:
     tasks = {
         job.name
@@ -46,6 +55,7 @@ def test_every_sweep_of_the_clock_is_a_task() -> None:
             letters.send,
             payments.raise_due,
             segments.classify,
+            segments.summarise,
         )
     }
 
