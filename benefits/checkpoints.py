@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from benefits import codes
-from benefits.calendar import ONE_DAY, months_after, weekday_from
+from benefits.calendar import ONE_DAY, REMEMBERED, months_after, weekday_from
 from benefits.claims import SICKNESS, Spell, begun_before, of
 from benefits.findings import Finding
 from benefits.law import Law
@@ -45,6 +46,13 @@ def health_care_notice(
     onset: date, absent_until: date, earlier: Sequence[Spell], law: Law
 ) -> Iterator[Finding]:
     """Remind of the notice to occupational health care: after a month or 30 days in pieces (S31)."""
+    notice_on = _notice_on if earlier else _by_onset_alone
+    day = notice_on(onset, tuple(earlier), law)
+    if day <= absent_until:
+        yield codes.HEALTH_CARE_NOTICE.finding(day=day)
+
+
+def _notice_on(onset: date, earlier: tuple[Spell, ...], law: Law) -> date:
     figures = law.sickness_allowance
     window = months_after(onset, -figures.notice_window_months)
     pieces = merged(
@@ -54,6 +62,8 @@ def health_care_notice(
     )
     absent = sum((piece.ends_on - max(piece.starts_on, window)).days + 1 for piece in pieces)
     left = max(figures.notice_days - absent, 1)
-    day = min(months_after(onset, figures.notice_months), date.fromordinal(onset.toordinal() + left - 1))
-    if day <= absent_until:
-        yield codes.HEALTH_CARE_NOTICE.finding(day=day)
+    return min(months_after(onset, figures.notice_months), date.fromordinal(onset.toordinal() + left - 1))
+
+
+_by_onset_alone = lru_cache(REMEMBERED)(_notice_on)
+"""The day for people of whom no earlier spell is known."""

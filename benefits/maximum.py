@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
 from benefits import codes
-from benefits.calendar import ONE_DAY, count_weekdays, month_start, months_after, weekday_from, years_after
+from benefits.calendar import (
+    ONE_DAY,
+    REMEMBERED,
+    count_weekdays,
+    month_start,
+    months_after,
+    weekday_from,
+    years_after,
+)
 from benefits.claims import DONOR, PARTIAL, SICKNESS, Spell, begun_before, of
 from benefits.codes import Reason
 from benefits.findings import Code, Finding
@@ -96,6 +105,13 @@ def maximum(
     is the month of the first payable day, or the maximum is full already, nothing is payable. Days of other
     allowances do not count; of those of a donor the law is not clear (S9).
     """
+    reckoned = _reckoned if earlier else _by_days_alone
+    return reckoned(onset, first_payable_day, tuple(earlier), law, full_waiting=full_waiting)
+
+
+def _reckoned(
+    onset: date, first_payable_day: date, earlier: tuple[Spell, ...], law: Law, *, full_waiting: bool
+) -> Maximum:
     past = history(onset, earlier, law)
     window = past.window(past.look_back_from(full_waiting=full_waiting))
     counted = past.counted(window, SICKNESS)
@@ -113,6 +129,10 @@ def maximum(
         reached_on=reached_on,
         doubts=tuple(doubt for doubt, holds in doubts if holds),
     )
+
+
+_by_days_alone = lru_cache(REMEMBERED)(_reckoned)
+"""The maximum of people of whom no earlier spell is known."""
 
 
 def _reached_on(first_payable_day: date, counted: int, law: Law) -> date:

@@ -129,17 +129,18 @@ def _line(
 
 
 class SharedOut(msgspec.Struct, frozen=True):
-    """The lines of all paid periods, and what the employer would get in the other reading of S23."""
+    """The lines of all paid periods, what the employer gets, and would get in the other reading of S23."""
 
     lines: list[Line]
+    employer_total: Decimal
     by_month_divisor: Decimal
 
     def objections(self, law: Law) -> Iterator[Finding]:
         """Say where the other reading of the wage of a weekday gives the employer another total (S23)."""
-        total = paid_to(Payee.EMPLOYER, self.lines)
-        if total != self.by_month_divisor:
+        total, other_total = self.employer_total, self.by_month_divisor
+        if total != other_total:
             divisor = law.sickness_allowance.month_divisor
-            yield WAGE_DIVISOR.finding(total=total, other_total=self.by_month_divisor, divisor=divisor)
+            yield WAGE_DIVISOR.finding(total=total, other_total=other_total, divisor=divisor)
 
 
 def share_out(
@@ -153,14 +154,16 @@ def share_out(
     other_daily = other_wages / max(sum(weekdays), 1)
     lines: list[Line] = []
     whole = Tally(1)
-    other_reading = NOTHING
+    employer_total = other_reading = NOTHING
     for period, days in zip(paid, weekdays, strict=True):
         all_wages = period.wage + other_daily * days
         stretches = list(time.stretches(period))
         divided = divide(period, days, all_wages, stretches, whole)
         lines += divided
-        other_reading += _by_month_divisor(period, all_wages, stretches, divided, law)
-    return SharedOut(lines, other_reading)
+        own = paid_to(Payee.EMPLOYER, divided)
+        employer_total += own
+        other_reading += _by_month_divisor(period, all_wages, stretches, own, law)
+    return SharedOut(lines, employer_total, other_reading)
 
 
 def weekdays_of_wage(period: PaidPeriod, leave: Iterable[Period]) -> int:
@@ -181,16 +184,17 @@ def divide(
 
 
 def _by_month_divisor(
-    period: PaidPeriod, all_wages: Decimal, stretches: Sequence[Stretch], divided: Iterable[Line], law: Law
+    period: PaidPeriod, all_wages: Decimal, stretches: Sequence[Stretch], own: Decimal, law: Law
 ) -> Decimal:
     """Return what the employer gets in the other reading: a month is 25 weekdays, S22 on top of it (S23).
 
-    A period that does not fill whole calendar months is no month's wage: it stays as it is divided.
+    A period that does not fill whole calendar months is no month's wage: there it gets its `own`.
     """
     months = whole_months(period.starts_on, period.ends_on)
-    if months:
-        weekdays = law.sickness_allowance.month_divisor * months
-        divided = divide(period, weekdays, all_wages, stretches, Tally(1))
+    if not months:
+        return own
+    weekdays = law.sickness_allowance.month_divisor * months
+    divided = divide(period, weekdays, all_wages, stretches, Tally(1))
     return min(paid_to(Payee.EMPLOYER, divided), period.wage)
 
 

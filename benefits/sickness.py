@@ -184,7 +184,7 @@ def calculate(facts: Facts, law: Law) -> Calculation:
         steps=amount.steps,
         lines=tuple(shared.lines),
         instalments=instalments(shared.lines, right.first_payable_day, rhythm_of(law)),
-        employer_total=paid_to(Payee.EMPLOYER, shared.lines),
+        employer_total=shared.employer_total,
         employee_total=paid_to(Payee.EMPLOYEE, shared.lines),
         findings=(
             *found,

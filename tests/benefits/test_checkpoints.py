@@ -48,7 +48,10 @@ def test_year_of_allowance_passes_every_check_point() -> None:
         (date(2026, 3, 27), date(2026, 3, 31), ["rehabilitation_check"]),
         (date(2026, 3, 28), date(2026, 5, 4), []),
         (date(2026, 3, 28), date(2026, 5, 5), ["statement_due"]),
-        (date(2026, 6, 1), date(2026, 6, 30), ["statement_due"]),
+        (date(2026, 6, 1), date(2026, 7, 15), ["statement_due"]),
+        (date(2026, 6, 1), date(2026, 7, 16), ["first_review", "statement_due"]),
+        (date(2026, 7, 16), date(2026, 7, 31), ["first_review", "statement_due"]),
+        (date(2026, 7, 17), date(2026, 7, 31), ["statement_due"]),
     ],
 )
 def test_check_point_is_told_when_its_day_is_claimed(
