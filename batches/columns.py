@@ -140,7 +140,7 @@ def label(path: str, language: str) -> str:
 
 def paths() -> tuple[str, ...]:
     """Return the path of every column that a file may have, in the order of the claim's fields."""
-    claims = (path for kind in _claims() for path in paths_of(kind))
+    claims = (path for kind in _claims() for path in _paths_of(kind))
     return tuple(dict.fromkeys([*IDENTITY, BENEFIT, *claims, FAULTS]))
 
 
@@ -178,8 +178,7 @@ def _claims() -> list[type[Claim]]:
     return [benefit.claim for benefit in BENEFITS.values() if benefit.for_employee]
 
 
-def paths_of(kind: type[msgspec.Struct]) -> Iterator[str]:
-    """Yield the path of every field of a kind of claim, of a list those of as many items as a row states."""
+def _paths_of(kind: type[msgspec.Struct]) -> Iterator[str]:
     for field in msgspec.structs.fields(kind):
         yield from _paths_at(field.name, field.type, places=PLACES)
 

@@ -26,7 +26,7 @@ from benefits.catalogue import BENEFITS
 from benefits.findings import Finding
 from portal.api import intake
 from portal.api.description import schemas
-from portal.questions import pages, sickness
+from portal.questions import pages
 from portal.questions.guides import GUIDES
 from portal.questions.sickness import SPECIAL
 from portal.questions.steps import Guide
@@ -208,7 +208,8 @@ def of_claim(benefit: str) -> set[str]:
 
 def of_guide(guide: Guide) -> set[str]:
     """The fields that the guided pages ask for, or derive from what was chosen."""
-    every = {"special": [name for name, _ in sickness.SPECIAL]}
+    offered = [each for step in guide.steps for each in step.questions({}) if each.own]
+    every = {"special": [name for each in offered for name, _ in each.choices]}
     asked = {
         re.sub(r"\.\d+", "", question.field)
         for step in guide.applicable(every)
@@ -252,11 +253,7 @@ def test_file_states_exactly_the_fields_of_the_claims_for_employees() -> None:
 
 
 def test_every_benefit_has_its_pages_but_those_named_here() -> None:
-    assert BENEFITS.keys() - GUIDES.keys() == {
-        "infectious_disease_allowance",
-        "donor_allowance",
-        "occupational_health",
-    }
+    assert BENEFITS.keys() - GUIDES.keys() == {"occupational_health"}
 
 
 def test_statement_of_every_field_states_every_field() -> None:

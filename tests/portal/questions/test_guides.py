@@ -1,11 +1,9 @@
-"""Every guide: it asks for the whole claim and for nothing else, and knows a claim that it has read."""
+"""Every guide: each choice it offers is one of the claim, and it knows a claim that it has read."""
 
 import pytest
 
 from applications.answers import of_claim
-from batches.columns import paths_of
 from benefits import reading
-from benefits.catalogue import BENEFITS
 from portal.questions import pages
 from portal.questions.guides import GUIDES
 from portal.questions.steps import Guide, Question
@@ -18,24 +16,6 @@ def questions_of(guide: Guide) -> list[Question]:
     """Return the questions of every step, whether it applies or not."""
     typed = SAMPLES[guide.benefit]
     return [question for step in guide.steps for question in step.questions(typed)]
-
-
-@GUIDED
-def test_guide_asks_for_the_claims_own_fields_alone(guide: Guide) -> None:
-    known = set(paths_of(BENEFITS[guide.benefit].claim))
-
-    assert {each.field for each in questions_of(guide) if not each.own} <= known
-    assert guide.counted_from in known
-
-
-@GUIDED
-def test_every_field_is_asked_or_follows_from_a_special_matter(guide: Guide) -> None:
-    asked = {each.field.partition(".")[0] for each in questions_of(guide)}
-    offered = [name for each in questions_of(guide) if each.own for name, _words in each.choices]
-    followed = guide.derive({"special": offered}).keys()
-    fields = {path.partition(".")[0] for path in paths_of(BENEFITS[guide.benefit].claim)}
-
-    assert fields - asked - followed == set()
 
 
 @GUIDED
