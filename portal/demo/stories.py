@@ -15,6 +15,7 @@ from applications.documents import Question
 from applications.states import Channel, State
 from applications.submissions import Submission
 from batches import services as batches
+from benefits.catalogue import Claim as AnyClaim
 from benefits.sickness import Accident, Certificate, Claim, PaidPeriod, PayBasis
 from decisions import queries as cases
 from decisions import services as decisions
@@ -24,6 +25,7 @@ from payments import queries as payments_told
 from payments import services as payments
 from payments.bank_days import bank_day_from
 from portal.demo import bank, stage
+from portal.demo.claims import seldom
 from portal.demo.files import csv_of, row_of
 from portal.demo.payroll import monthly_pay
 from portal.demo.stage import Employment
@@ -73,7 +75,7 @@ def claim(
     )
 
 
-def send(place: Employment, claims: Iterable[tuple[int, Claim]], *, by: Actor, at: datetime) -> list[int]:
+def send(place: Employment, claims: Iterable[tuple[int, AnyClaim]], *, by: Actor, at: datetime) -> list[int]:
     """Send claims for some of a workplace's people, by their places; return the applications' ids."""
     submissions = [
         Submission(
@@ -188,6 +190,8 @@ def works(scene: Scene) -> None:
         by=clerk,
         at=scene.ago(3),
     )
+    others = seldom(scene.today, monthly_pay(first + 30))
+    send(place, [(30 + number, each) for number, each in enumerate(others)], by=clerk, at=scene.ago(3))
     sweep(scene.ago(3))
 
 
