@@ -150,6 +150,20 @@ def amount_by(
     return DailyAmount(spans, None, steps, (*income.findings, *doubts))
 
 
+def share_of(amount: DailyAmount, share: Decimal, reason: Reason) -> DailyAmount:
+    """Return a share of what the days are worth, taken of the decided cents and rounded half-up (S28)."""
+    spans = tuple(
+        msgspec.structs.replace(each, amount=None if each.amount is None else to_cents(each.amount * share))
+        for each in amount.prices
+    )
+    shared = msgspec.structs.replace(amount, prices=spans)
+    if shared.first is None:
+        return shared
+    return msgspec.structs.replace(
+        shared, steps=(*amount.steps, step(reason, shared.first, share=percent(share), whole=amount.first))
+    )
+
+
 def _steps(formula: Formula, annual_income: Decimal, amount: Decimal, price: Price) -> Iterator[Step]:
     yield step(
         FORMULA_STEP,

@@ -1,12 +1,12 @@
 """What can be asked of sickness allowance: its reference period, days, income, amount and deadline."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from benefits import objections
-from benefits.allowance import daily_amount
+from benefits.allowance import DailyAmount, daily_amount
 from benefits.asking import Answer, AskedOnset, Question, deadline_question, explained, told
 from benefits.calendar import ONE_DAY, weekday_until
 from benefits.claims import Previous, Spell
@@ -106,11 +106,15 @@ def _annual_income(asked: AskedIncome, law: Law) -> Answer:
     }
 
 
-def _daily_allowance(asked: AskedIncome, law: Law) -> Answer:
+def daily_allowance(
+    asked: AskedIncome, law: Law, made_of: Callable[[DailyAmount], DailyAmount] | None = None
+) -> Answer:
+    """Return the answer of the amount of a day; `made_of` is what another allowance makes of it."""
     former = _former(asked, law)
     income = _income(asked, former, law)
     formula = formula_law(former, asked.onset, law)
     amount = daily_amount(income, asked.onset, law, formula, asked.days)
+    amount = amount if made_of is None else made_of(amount)
     return {
         "daily_allowance": amount.first,
         "annual_income": None if income.amount is None else to_cents(income.amount),
@@ -130,7 +134,7 @@ def _income(asked: AskedIncome, former: Former | None, law: Law) -> AnnualIncome
 
 
 QUESTIONS: Final[Mapping[str, Question]] = {
-    "daily_allowance": Question(AskedIncome, ("daily_allowance",), _daily_allowance),
+    "daily_allowance": Question(AskedIncome, ("daily_allowance",), daily_allowance),
     "annual_income": Question(AskedIncome, ("annual_income",), _annual_income),
     "reference_period": Question(AskedOnset, ("starts_on", "ends_on"), _reference_period),
     "first_payable_day": Question(AskedIncapacity, ("first_payable_day",), _first_payable_day),

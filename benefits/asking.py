@@ -79,7 +79,7 @@ def sliding_deadline_question(limit: SlidingLimit) -> Question:
 
     def answer(asked: AskedSlidingDeadline, law: Law) -> Answer:
         filed_on = asked.filed_on
-        deadline = limit.deadline(asked.wanted_from, limit.law_of(filed_on, law))
+        deadline = limit.of(asked.wanted_from, filed_on, law)
         answered: Answer = {"last_day": deadline.last_day, "plain_day": deadline.plain_day}
         if filed_on is not None:
             answered["first_day_in_time"] = max(asked.wanted_from, limit.oldest_day(filed_on, law))

@@ -7,7 +7,16 @@ from typing import Any, Final
 
 import msgspec
 
-from benefits import asked_of_sickness, donor, infectious, occupational_health, parental, partial, sickness
+from benefits import (
+    asked_of_sickness,
+    donor,
+    infectious,
+    occupational_health,
+    parental,
+    partial,
+    rehabilitation,
+    sickness,
+)
 from benefits.asking import Question
 from benefits.calculation import Calculation, Payee
 from benefits.deadlines import Limit
@@ -19,12 +28,15 @@ from benefits.law import Law
 from benefits.occupational_health import asked as asked_of_occupational_health
 from benefits.parental import asked as asked_of_parental
 from benefits.partial import asked as asked_of_partial
+from benefits.rehabilitation import asked as asked_of_rehabilitation
 
 Claim = (
     sickness.Claim
     | partial.Claim
     | infectious.Claim
     | donor.Claim
+    | rehabilitation.Claim
+    | rehabilitation.PartialClaim
     | occupational_health.Claim
     | parental.AnyClaim
 )
@@ -115,6 +127,36 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             check=sickness.check,
             calculate=sickness.calculate,
             questions=asked_of_sickness.QUESTIONS,
+        ),
+        Benefit(
+            code="rehabilitation_allowance",
+            kind=Kind.DAILY_ALLOWANCE,
+            names={"fi": "Kuntoutusraha", "sv": "Rehabiliteringspenning", "en": "Rehabilitation allowance"},
+            payee=Payee.EMPLOYER,
+            register=RegisterCode(cause=5, payment_type=1),
+            claim=rehabilitation.Claim,
+            facts=rehabilitation.Facts,
+            limit=rehabilitation.LIMIT,
+            check=rehabilitation.check,
+            calculate=rehabilitation.calculate,
+            questions=asked_of_rehabilitation.QUESTIONS,
+        ),
+        Benefit(
+            code="partial_rehabilitation_allowance",
+            kind=Kind.DAILY_ALLOWANCE,
+            names={
+                "fi": "Osakuntoutusraha",
+                "sv": "Partiell rehabiliteringspenning",
+                "en": "Partial rehabilitation allowance",
+            },
+            payee=Payee.EMPLOYER,
+            register=None,
+            claim=rehabilitation.PartialClaim,
+            facts=rehabilitation.PartialFacts,
+            limit=rehabilitation.LIMIT,
+            check=rehabilitation.check,
+            calculate=rehabilitation.calculate,
+            questions=asked_of_rehabilitation.PARTIAL_QUESTIONS,
         ),
         Benefit(
             code="occupational_health",

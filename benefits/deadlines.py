@@ -59,3 +59,13 @@ class SlidingLimit(Limit, frozen=True):
         while filed_on <= self.deadline(day - ONE_DAY, law).last_day:
             day -= ONE_DAY
         return day
+
+    def of(self, day: date, filed_on: date | None, law: Law) -> Deadline:
+        """Return until when a day is in time; by filing, while nothing is filed, the latest day that is."""
+        if filed_on is not None or not self.by_filing:
+            return self.deadline(day, self.law_of(filed_on, law))
+        law = law.on(date.max)
+        deadline = self.deadline(day, law)
+        while (then := law.on(deadline.last_day)) is not law:
+            law, deadline = then, self.deadline(day, then)
+        return deadline

@@ -11,6 +11,7 @@ from benefits.calculation import Instalment, Line, Payee
 from benefits.calendar import weekday_from, weekdays_before
 from benefits.law import Law
 from benefits.money import NOTHING, to_cents
+from benefits.periods import Period
 
 
 class Rhythm(msgspec.Struct, frozen=True):
@@ -52,6 +53,24 @@ def instalments(lines: Iterable[Line], first_payable_day: date, rhythm: Rhythm) 
         _instalment(number, list(group), first_payable_day)
         for number, group in groupby(parts, key=lambda part: part.number)
     )
+
+
+def instalments_by_piece(
+    lines: Iterable[Line], pieces: Iterable[Period], rhythm: Rhythm
+) -> tuple[Instalment, ...]:
+    """Return one instalment for each finished piece, in a long one also after every 25 weekdays (C10)."""
+    lines = tuple(lines)
+    within = Rhythm(rhythm.later, rhythm.later)
+    closed = [
+        each
+        for piece in pieces
+        for each in instalments(
+            [line for line in lines if piece.starts_on <= line.starts_on <= piece.ends_on],
+            piece.starts_on,
+            within,
+        )
+    ]
+    return tuple(msgspec.structs.replace(each, number=number) for number, each in enumerate(closed, 1))
 
 
 def _parts(line: Line, first: int, rhythm: Rhythm) -> Iterator[Part]:

@@ -52,7 +52,7 @@ class Lateness(msgspec.Struct, frozen=True):
 def lateness(limit: SlidingLimit, wanted_from: date, filed_on: date | None, law: Law) -> Lateness:
     """Return what the day of filing makes of a claim for days from `wanted_from` on."""
     wanted_from = min(max(wanted_from, FIRST_DAY), LAST_DAY)
-    deadline = limit.deadline(wanted_from, limit.law_of(filed_on, law))
+    deadline = limit.of(wanted_from, filed_on, law)
     if filed_on is None or filed_on <= deadline.last_day:
         return Lateness(deadline, wanted_from, wanted_from, filed_on)
     return Lateness(deadline, wanted_from, limit.oldest_day(filed_on, law), filed_on)

@@ -25,6 +25,8 @@ from benefits.views import (
     OccupationalHealthFigures,
     ParentalFigures,
     PartialFigures,
+    PartialRehabilitationFigures,
+    RehabilitationFigures,
     SicknessFigures,
 )
 
@@ -38,6 +40,8 @@ VIEWS: Final[Mapping[str, type[msgspec.Struct]]] = {
     "partial_sickness_allowance": PartialFigures,
     "infectious_disease_allowance": InfectiousFigures,
     "donor_allowance": DonorFigures,
+    "rehabilitation_allowance": RehabilitationFigures,
+    "partial_rehabilitation_allowance": PartialRehabilitationFigures,
     "occupational_health": OccupationalHealthFigures,
     "parental_allowance": ParentalFigures,
 }
@@ -58,6 +62,8 @@ class Law:
     partial_sickness_allowance: PartialFigures
     infectious_disease_allowance: InfectiousFigures
     donor_allowance: DonorFigures
+    rehabilitation_allowance: RehabilitationFigures
+    partial_rehabilitation_allowance: PartialRehabilitationFigures
     occupational_health: OccupationalHealthFigures
     parental_allowance: ParentalFigures
     starts_on: date

@@ -5,7 +5,7 @@ file fill the same nested mapping of field names, and a new benefit's claim is r
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
@@ -29,6 +29,7 @@ from benefits.scalars import (
     read_number,
     read_share,
     read_text,
+    read_time,
     read_yes_no,
 )
 
@@ -49,6 +50,7 @@ SCALARS: Final[Mapping[object, Callable[[object], object]]] = {
     Decimal: read_euros,
     Share: read_share,
     Hours: read_hours,
+    time: read_time,
     Number: read_number,
     int: read_integer,
     bool: read_yes_no,

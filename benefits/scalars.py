@@ -1,7 +1,7 @@
 """Scalars: how a text or a JSON value becomes a date, euros, a share, a number, a yes or no, a code."""
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -15,8 +15,9 @@ Share = Annotated[Decimal, "share"]
 
 Number = Annotated[Decimal, "number"]
 """A number with at most two decimals that is no amount of money: an average of people."""
+
 Hours = Annotated[Decimal, "hours"]
-"""Hours of work in a week."""
+"""Hours of work, at most those of a week."""
 
 DATE_UNREADABLE = Code("date_unreadable", Weight.STOPS)
 DATE_YEAR_SHORT = Code("date_year_short", Weight.STOPS)
@@ -30,6 +31,7 @@ EUROS_TOO_LARGE = Code("euros_too_large", Weight.STOPS)
 SHARE_UNREADABLE = Code("share_unreadable", Weight.STOPS)
 NUMBER_UNREADABLE = Code("number_unreadable", Weight.STOPS)
 HOURS_UNREADABLE = Code("hours_unreadable", Weight.STOPS)
+TIME_UNREADABLE = Code("time_unreadable", Weight.STOPS)
 INTEGER_UNREADABLE = Code("integer_unreadable", Weight.STOPS)
 YES_NO_UNREADABLE = Code("yes_no_unreadable", Weight.STOPS)
 CODE_UNKNOWN = Code("code_unknown", Weight.STOPS)
@@ -68,6 +70,7 @@ _NUMBER: Final = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
 _HOURS: Final = re.compile(
     r"(\d{1,3})(?:[.,](\d{1,2})|:([0-5]\d))?(?: ?(?:h|t|tuntia|timmar|hours))?", re.ASCII
 )
+_TIME: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 _SHARE: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?) ?(%?)", re.ASCII)
 
 
@@ -182,7 +185,7 @@ def read_number(value: object) -> Decimal:
 
 
 def read_hours(value: object) -> Decimal:
-    """Return hours of a week: `37.5`, `37,5` and `37:30` are the same; else UnreadableError."""
+    """Return hours of work: `37.5`, `37,5` and `37:30` are the same; else UnreadableError."""
     match = _HOURS.fullmatch(_text_of(value))
     if match is None:
         raise UnreadableError(HOURS_UNREADABLE)
@@ -190,6 +193,14 @@ def read_hours(value: object) -> Decimal:
     if hours > MOST_HOURS:
         raise UnreadableError(HOURS_UNREADABLE)
     return hours
+
+
+def read_time(value: object) -> time:
+    """Return a time of day: `8:30`, `08:30` and `8.30` are the same; else UnreadableError."""
+    match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise UnreadableError(TIME_UNREADABLE)
+    return time(int(match[1]), int(match[2]))
 
 
 def read_integer(value: object) -> int:

@@ -85,6 +85,27 @@ class SicknessFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     longest_absence_years: int
 
 
+class RehabilitationFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of rehabilitation allowance on a day, besides those it shares with sickness allowance."""
+
+    claim_months: int
+    waiting_weekdays: int
+    short_individual_weekdays: int
+    short_course_weekdays: int
+    again_days: int
+    break_weekdays: int
+    vocational_until: date
+    pension_percentage: Decimal
+    longest_years: int
+
+
+class PartialRehabilitationFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of partial rehabilitation allowance on a day, besides those of the full one."""
+
+    percentage: Decimal
+    lost_percentage: Decimal
+
+
 class OccupationalHealthFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The figures of occupational health compensation in a ceiling year.
 

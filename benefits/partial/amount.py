@@ -1,12 +1,9 @@
 """The amount of partial sickness allowance: half of the sickness allowance (S28, SVL 11:14)."""
 
-import msgspec
-
-from benefits.allowance import DailyAmount, daily_amount
+from benefits.allowance import DailyAmount, daily_amount, share_of
 from benefits.former import former_period, formula_law, last_paid
-from benefits.income import AnnualIncome, Wages, annual_income, step
+from benefits.income import AnnualIncome, Wages, annual_income
 from benefits.law import Law
-from benefits.money import percent, to_cents
 from benefits.partial import codes
 from benefits.partial.right import Incapacity
 from benefits.periods import Period
@@ -21,7 +18,8 @@ def half_of_sickness(
     what would be due at the onset. At least half of the minimum of the day paid for.
     """
     income, formula = _income(incapacity, wages, law)
-    return income, _halved(daily_amount(income, incapacity.onset, law, formula, days), law)
+    whole = daily_amount(income, incapacity.onset, law, formula, days)
+    return income, share_of(whole, law.partial_sickness_allowance.share, codes.HALF_STEP)
 
 
 def _income(incapacity: Incapacity, wages: Wages, law: Law) -> tuple[AnnualIncome, Law]:
@@ -36,18 +34,3 @@ def _income(incapacity: Incapacity, wages: Wages, law: Law) -> tuple[AnnualIncom
     decided = Wages(gross=None, after_deduction=before.annual_income)
     former = former_period(last_paid(before.onset, incapacity.earlier), None, before.onset, then)
     return annual_income(decided, before.onset, None, then), formula_law(former, before.onset, then)
-
-
-def _halved(amount: DailyAmount, law: Law) -> DailyAmount:
-    share = law.partial_sickness_allowance.share
-    prices = tuple(
-        msgspec.structs.replace(
-            price, amount=None if price.amount is None else to_cents(price.amount * share)
-        )
-        for price in amount.prices
-    )
-    halved = msgspec.structs.replace(amount, prices=prices)
-    if amount.first is None:
-        return halved
-    half = step(codes.HALF_STEP, halved.first, share=percent(share), whole=amount.first)
-    return msgspec.structs.replace(halved, steps=(*amount.steps, half))

@@ -45,6 +45,13 @@ def test_sickness_allowance_goes_to_the_employer_and_is_claimed_by_cause_one_and
     assert benefit.register == RegisterCode(cause=1, payment_type=1)
 
 
+def test_rehabilitation_allowance_is_claimed_by_cause_five_and_the_partial_one_not_at_all() -> None:
+    full, partial = BENEFITS["rehabilitation_allowance"], BENEFITS["partial_rehabilitation_allowance"]
+
+    assert (full.payee, partial.payee) == (Payee.EMPLOYER, Payee.EMPLOYER)
+    assert (full.register, partial.register) == (RegisterCode(cause=5, payment_type=1), None)
+
+
 def test_sickness_allowance_is_claimed_within_two_months() -> None:
     benefit = BENEFITS["sickness_allowance"]
 

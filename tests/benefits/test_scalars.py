@@ -1,6 +1,6 @@
 """How one value is read: what is taken, and with which finding the rest is refused."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -27,6 +27,7 @@ from benefits.scalars import (
     TEXT_INVISIBLE,
     TEXT_TOO_LONG,
     TEXT_UNREADABLE,
+    TIME_UNREADABLE,
     YES_NO_UNREADABLE,
     UnreadableError,
 )
@@ -252,6 +253,22 @@ def test_hours_are_refused(value: object) -> None:
         scalars.read_hours(value)
 
     assert refused.value.code == HOURS_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("08:30", time(8, 30)), ("8.30", time(8, 30)), (" 0:00 ", time(0)), ("23:59", time(23, 59))],
+)
+def test_time_of_day_is_read(value: object, expected: time) -> None:
+    assert scalars.read_time(value) == expected
+
+
+@pytest.mark.parametrize("value", ["24:00", "8", "8:60", "8:5", "-1:00", "8.30.00", 8.30, None])
+def test_what_is_no_time_of_day_is_refused(value: object) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        scalars.read_time(value)
+
+    assert refused.value.code == TIME_UNREADABLE
 
 
 @pytest.mark.parametrize(("value", "expected"), [("12", 12), (" 0 ", 0), (12, 12), ("999999999", 999999999)])
