@@ -13,7 +13,7 @@ from applications.answers import Answers, of_claim
 from applications.models import Application, Draft
 from applications.states import Channel
 from applications.submissions import Outcome, Submission
-from benefits.catalogue import Claim
+from benefits.catalogue import Claim, benefit_of
 from employers.models import Employee
 
 __all__ = [
@@ -157,7 +157,7 @@ def send(draft_id: UUID, claim: Claim, *, reason: str = "", by: Actor, at: datet
         draft = _locked(draft_id, by)
         if draft.application_id is not None:
             return Outcome(application_id=draft.application_id)
-        if draft.employee_id is None:
+        if draft.employee_id is None and benefit_of(claim).for_employee:
             raise NotAllowedError("a claim needs an employee")
         if draft.corrects_id is not None:
             outcome = services.correct(draft.corrects_id, claim, reason=reason, by=by, at=at)

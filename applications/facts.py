@@ -15,10 +15,13 @@ from incomes.queries import Asking, Wages, wages_in_reference_periods
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """One claim whose facts are asked: whose it is, when it came in, and which application it is already."""
+    """One claim whose facts are asked: whose it is, when it came in, and which application it is already.
+
+    A claim for a financial year has no employee.
+    """
 
     employer_id: int
-    employee_id: int
+    employee_id: int | None
     claim: Claim
     filed_on: date | None = None
     application_id: int | None = None
@@ -30,26 +33,34 @@ def facts_of(stated: Sequence[Stated], *, whole_person: bool) -> list[Facts | No
     A decision looks at the whole person: every payer's wages and every earlier decision. An estimate
     shown to an employer or its payroll firm looks at that employer's own reports and decisions alone.
     """
-    people = _people_of(stated)
+    known = _people_of(stated)
     wages = wages_in_reference_periods(
         [
             Asking(
-                earner_key=people[each.employee_id].key,
+                earner_key=person.key,
                 onset=each.claim.anchor,
                 payer_id=None if whole_person else each.employer_id,
             )
-            for each in stated
-            if each.employee_id in people
+            for each, person in zip(stated, known, strict=True)
+            if person
         ]
     )
-    spells = _spells_of(people.values())
+    spells = _spells_of(filter(None, known))
     found = iter(wages)
     return [
-        _facts(each, people[each.employee_id], next(found), spells, whole_person=whole_person)
-        if each.employee_id in people
-        else None
-        for each in stated
+        _facts(each, person, next(found), spells, whole_person=whole_person)
+        if person
+        else _facts_of_year(each)
+        for each, person in zip(stated, known, strict=True)
     ]
+
+
+def _facts_of_year(stated: Stated) -> Facts | None:
+    """Return the facts of a claim for a financial year; None of one for an employee who is not known."""
+    benefit = benefit_of(stated.claim)
+    if benefit.for_employee or stated.employee_id is not None:
+        return None
+    return benefit.facts(claim=stated.claim, filed_on=stated.filed_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +70,14 @@ class _Earlier:
     spell: Spell
 
 
-def _people_of(stated: Sequence[Stated]) -> dict[int, Person]:
-    people = rows.people_of({each.employee_id for each in stated})
-    return {
-        each.employee_id: people[each.employee_id]
-        for each in stated
-        if each.employee_id in people and people[each.employee_id].employer_id == each.employer_id
-    }
+def _people_of(stated: Sequence[Stated]) -> list[Person | None]:
+    """Return the employee of each claim, None where it has none or one who is not the employer's."""
+    people = rows.people_of({each.employee_id for each in stated if each.employee_id is not None})
+    found = [None if each.employee_id is None else people.get(each.employee_id) for each in stated]
+    return [
+        person if person and person.employer_id == each.employer_id else None
+        for each, person in zip(stated, found, strict=True)
+    ]
 
 
 def _spells_of(people: Iterable[Person]) -> dict[bytes, list[_Earlier]]:

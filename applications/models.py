@@ -9,16 +9,22 @@ from django.db.models import Q
 from access.models import APPEND_ONLY
 from applications.days import DaysField
 from applications.states import Channel, State
+from benefits.catalogue import Kind
 from employers.models import Employee, Employer
 
 STATES = [(state.value, state.value) for state in State]
+WITHOUT_EMPLOYEE = [Kind.OCCUPATIONAL_HEALTH.value]
+"""The kinds of benefits that are claimed for a financial year and for no employee."""
+
 CHANNELS = [(channel.value, channel.value) for channel in Channel]
 
 
 class Application(models.Model):
-    """An application (hakemus) of one employer for one employee and benefit.
+    """An application (hakemus) of one employer for one employee and benefit, or for a financial year.
 
-    `paid_days` are the days of absence with pay: no two applications of a `kind` that are in force share one.
+    `paid_days` are the days of absence with pay: no two applications of a `kind` that are in force share one
+    for the same employee. Without an employee they are those of the financial year, and the same holds of
+    the employer.
     `origin` names the register report and period it came from, so that the same report is one application.
     `version` is the version of the claim in force. `reference` is set while the application is stuck.
     A decision leaves here what later claims of the same person need: whether it was `refused`, the days
@@ -26,7 +32,7 @@ class Application(models.Model):
     """
 
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="applications")
-    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="applications")
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, related_name="applications")
     benefit = models.CharField(max_length=40)
     kind = models.CharField(max_length=40)
     channel = models.CharField(max_length=10, choices=CHANNELS)
@@ -50,6 +56,16 @@ class Application(models.Model):
                 name="application_days_once",
                 expressions=[("employee", "="), ("kind", "="), ("paid_days", "&&")],
                 condition=~Q(state="withdrawn") & Q(refused=False),
+            ),
+            ExclusionConstraint(
+                name="application_year_once",
+                expressions=[("employer", "="), ("kind", "="), ("paid_days", "&&")],
+                condition=Q(employee__isnull=True) & ~Q(state="withdrawn") & Q(refused=False),
+            ),
+            models.CheckConstraint(
+                condition=Q(employee__isnull=True, kind__in=WITHOUT_EMPLOYEE)
+                | Q(employee__isnull=False) & ~Q(kind__in=WITHOUT_EMPLOYEE),
+                name="application_about_somebody",
             ),
             models.UniqueConstraint(
                 fields=["employer", "origin"],

@@ -1,10 +1,10 @@
 """The set-based statements behind the deeds: many applications in a few sentences to the database."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from django.db import IntegrityError, transaction
@@ -49,7 +49,7 @@ FROM unnest(%(ids)b::bigint[], %(employers)b::bigint[], %(employees)b::bigint[],
     %(kinds)b::text[], %(channels)b::text[], %(onsets)b::date[], %(days)b::text[], %(firms)b::bigint[],
     %(origins)b::text[])
     AS s(id, employer_id, employee_id, benefit, kind, channel, onset, paid_days, firm_id, origin)
-ORDER BY s.employee_id, s.id
+ORDER BY s.employee_id, s.employer_id, s.id
 ON CONFLICT DO NOTHING
 RETURNING id
 """
@@ -73,14 +73,16 @@ RETURNING a.id, former.state
 """
 _CONFLICTS = """
 SELECT s.place, a.id, a.received_at::date, v.claim::text
-FROM unnest(%(places)b::int[], %(employees)b::bigint[], %(kinds)b::text[], %(days)b::text[])
-    AS s(place, employee_id, kind, paid_days)
-JOIN applications_application a ON a.employee_id = s.employee_id AND a.kind = s.kind
+FROM unnest(%(places)b::int[], %(owners)b::bigint[], %(kinds)b::text[], %(days)b::text[])
+    AS s(place, owner_id, kind, paid_days)
+JOIN applications_application a ON {owned} AND a.kind = s.kind
     AND a.paid_days && s.paid_days::datemultirange AND a.state <> 'withdrawn' AND NOT a.refused
 JOIN applications_claimversion v ON v.application_id = a.id AND v.number = a.version
 WHERE a.id IS DISTINCT FROM %(besides)s::bigint
 ORDER BY s.place, a.id DESC
 """
+_OF_EMPLOYEE = _CONFLICTS.format(owned="a.employee_id = s.owner_id")
+_OF_EMPLOYER = _CONFLICTS.format(owned="a.employer_id = s.owner_id AND a.employee_id IS NULL")
 _RESULTS = """
 UPDATE applications_application a SET refused = s.refused, counted_days = s.counted::datemultirange,
     paid_until = s.paid_until, annual_income = s.annual_income, full_waiting = s.full_waiting
@@ -243,24 +245,35 @@ def conflicts_of(
 ) -> list[tuple[Finding, ...]]:
     """Return, for each submission, the finding that its days are claimed already, if they are."""
     found: list[tuple[Finding, ...]] = [() for _ in submissions]
-    if not submissions:
-        return found
-    with bulk_cursor() as cursor:
-        cursor.execute(
-            _CONFLICTS,
-            {
-                "places": list(range(len(submissions))),
-                "employees": [each.employee_id for each in submissions],
-                "kinds": [benefit_of(each.claim).kind.value for each in submissions],
-                "days": [paid_days_text(each.claim) for each in submissions],
-                "besides": besides,
-            },
-        )
-        for place, application_id, received, document in cursor.fetchall():
-            same = reading.claim_of(document) == submissions[place].claim
-            code = codes.ALREADY_CLAIMED if same else codes.DAYS_OVERLAP
-            found[place] = (code.finding("paid", application=application_id, received=received),)
+    of_employee = [place for place, each in enumerate(submissions) if each.employee_id is not None]
+    of_employer = [place for place, each in enumerate(submissions) if each.employee_id is None]
+    for sentence, places in ((_OF_EMPLOYEE, of_employee), (_OF_EMPLOYER, of_employer)):
+        for place, finding in _conflicts(sentence, {place: submissions[place] for place in places}, besides):
+            found[place] = (finding,)
     return found
+
+
+def _conflicts(
+    sentence: str, submissions: Mapping[int, Submission], besides: int | None
+) -> Iterator[tuple[int, Finding]]:
+    """Yield the places of submissions whose days are claimed already, each with the finding that says so."""
+    if not submissions:
+        return
+    stated: dict[str, Any] = {
+        "places": list(submissions),
+        "owners": [each.employee_id or each.employer_id for each in submissions.values()],
+        "kinds": [benefit_of(each.claim).kind.value for each in submissions.values()],
+        "days": [paid_days_text(each.claim) for each in submissions.values()],
+        "besides": besides,
+    }
+    with bulk_cursor() as cursor:
+        cursor.execute(sentence, stated)
+        for place, application_id, received, document in cursor.fetchall():
+            claimed = submissions[place]
+            same = reading.claim_of(document) == claimed.claim
+            code = codes.ALREADY_CLAIMED if same else codes.DAYS_OVERLAP
+            field = "year_starts_on" if claimed.employee_id is None else "paid"
+            yield place, code.finding(field, application=application_id, received=received)
 
 
 def same_claim(application: Application, claim: Claim) -> bool:

@@ -1,6 +1,6 @@
 """Deeds on applications: preview, submit, correct, withdraw, and the moves of the queue."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -183,15 +183,25 @@ def _own(application_id: int, by: Actor) -> Application:
 
 def _objections(submissions: Sequence[Submission], by: Actor) -> list[tuple[Finding, ...]]:
     """Return, for each submission, why its sender may not send it; empty where it may."""
-    people = rows.people_of({each.employee_id for each in submissions})
+    named = {each.employee_id for each in submissions if each.employee_id is not None}
+    people = rows.people_of(named)
+    employers = {row: person.employer_id for row, person in people.items()}
     return [
         (codes.NO_RIGHT.finding(),)
         if not by.may(Matter.CLAIM, each.employer_id)
         else (codes.EMPLOYEE_UNKNOWN.finding(),)
-        if each.employee_id not in people or people[each.employee_id].employer_id != each.employer_id
+        if not _is_about(each, employers)
         else ()
         for each in submissions
     ]
+
+
+def _is_about(submission: Submission, employers: Mapping[int, int]) -> bool:
+    """Say whether a claim is about whom it should be: an employee of its employer, or nobody for a year."""
+    if submission.employee_id is None:
+        return not catalogue.benefit_of(submission.claim).for_employee
+    employed = employers.get(submission.employee_id) == submission.employer_id
+    return employed and catalogue.benefit_of(submission.claim).for_employee
 
 
 def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -13,11 +13,12 @@ from benefits.findings import Finding, stops
 class Submission:
     """One claim of one employer for one employee, by row id: the claim itself holds no identity.
 
+    A claim for a financial year has no employee.
     `origin` names the register report and period a claim came from; `firm_id` the payroll firm that sent it.
     """
 
     employer_id: int
-    employee_id: int
+    employee_id: int | None
     channel: Channel
     claim: Claim
     firm_id: int | None = None

@@ -116,7 +116,10 @@ def _overridden(lines: Sequence[Line], overrides: Iterable[Override]) -> Iterato
 def _ruled(
     lines: Iterable[AwardedLine], refusal: Refusal, withheld: Sequence[Period]
 ) -> Iterator[AwardedLine]:
-    """Return the lines with the days withheld taken from those whom the refusal takes them from."""
+    """Return the lines with the days withheld taken from those whom the refusal takes them from.
+
+    A lump sum has no days to be cut by: it is withheld whole or not at all.
+    """
     taken_from = {Payee.EMPLOYER} if refusal.payee is Payee.EMPLOYEE else PAID
     refused: list[AwardedLine] = []
     kept: list[AwardedLine] = []
@@ -124,13 +127,20 @@ def _ruled(
         if line.payee not in taken_from:
             kept.append(line)
             continue
-        pieces = [_overlap(line, period) for period in withheld]
-        refused += [_piece(line, piece) for piece in pieces if piece]
-        kept += [_piece(line, rest) for rest in _rests(line, [piece for piece in pieces if piece])]
+        pieces = [piece for period in withheld if (piece := _overlap(line, period))]
+        if not line.days:
+            (refused if pieces else kept).append(line)
+            continue
+        refused += filter(_has_days, (_piece(line, piece) for piece in pieces))
+        kept += filter(_has_days, (_piece(line, rest) for rest in _rests(line, pieces)))
     days = refused if refusal.payee is Payee.EMPLOYEE else _merged(refused)
     reason = {"code": refusal.code, "rule": refusal.rule, "parameters": {}}
     told = [msgspec.structs.replace(line, payee=refusal.payee, **reason) for line in days]
-    yield from sorted((line for line in (*kept, *told) if line.days), key=_order)
+    yield from sorted((*kept, *told), key=_order)
+
+
+def _has_days(line: Line) -> bool:
+    return line.days > 0
 
 
 def _order(line: Line) -> tuple[date, int]:
@@ -185,7 +195,7 @@ def _merged(lines: Iterable[AwardedLine]) -> list[AwardedLine]:
     return [
         msgspec.structs.replace(
             line,
-            days=count_weekdays(line.starts_on, line.ends_on),
+            days=count_weekdays(line.starts_on, line.ends_on) if line.days else 0,
             daily_amount=NOTHING,
             amount=NOTHING,
             computed=None,
@@ -199,17 +209,28 @@ def _instalments(closings: Iterable[Instalment], kept: Sequence[Line]) -> Iterat
     """Return the instalments of the kept lines by the same closing days; together they are their sum."""
     before = NOTHING
     for closing in closings:
-        until = sum((_share(line, _days(line, line.starts_on, closing.ends_on)) for line in kept), NOTHING)
-        paid = [part for line in kept if (part := _overlap(line, Period(closing.starts_on, closing.ends_on)))]
+        until = sum((_given_by(closing.ends_on, line) for line in kept), NOTHING)
+        paid = [
+            (part, line.days)
+            for line in kept
+            if (part := _overlap(line, Period(closing.starts_on, closing.ends_on)))
+        ]
         if paid:
             yield msgspec.structs.replace(
                 closing,
-                starts_on=paid[0].starts_on,
-                ends_on=paid[-1].ends_on,
-                days=sum(count_weekdays(part.starts_on, part.ends_on) for part in paid),
+                starts_on=paid[0][0].starts_on,
+                ends_on=paid[-1][0].ends_on,
+                days=sum(count_weekdays(part.starts_on, part.ends_on) for part, days in paid if days),
                 amount=until - before,
             )
         before = until
+
+
+def _given_by(day: date, line: Line) -> Decimal:
+    """Return what of a line is due by the day: its weekdays' share, of a lump sum all once it is over."""
+    if line.days:
+        return _share(line, _days(line, line.starts_on, day))
+    return line.amount if line.ends_on <= day else NOTHING
 
 
 def _days(line: Line, starts_on: date, ends_on: date) -> int:

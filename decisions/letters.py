@@ -1,7 +1,8 @@
 """Letters (päätöskirje): what a decision says to the employer, in the employer's language.
 
 A letter tells the days, the amounts, each line's ground and source, how it is paid and how to appeal. It
-names the employee, and says nothing of the person's income or of other employers beyond the claim itself.
+names the employee, if it is about one, and says nothing of the person's income or of other employers beyond
+the claim itself.
 """
 
 import re
@@ -142,7 +143,7 @@ def _facts(decision: Decision) -> list[tuple[str, str]]:
     employer = application.employer
     facts = [
         (_say("letter_employer", language), f"{employer.name}, {employer.business_id}"),
-        (_say("letter_employee", language), str(application.employee)),
+        *_employee(application, language),
         *_days(application, language),
         (_say("letter_received", language), _written(localtime(application.received_at).date(), language)),
         (_say("letter_decided", language), _written(localtime(decision.decided_at).date(), language)),
@@ -152,13 +153,20 @@ def _facts(decision: Decision) -> list[tuple[str, str]]:
     return facts
 
 
+def _employee(application: Application, language: str) -> Iterator[tuple[str, str]]:
+    """Return whom the application is for; nobody where it is for a financial year."""
+    if application.employee is not None:
+        yield _say("letter_employee", language), str(application.employee)
+
+
 def _days(application: Application, language: str) -> Iterator[tuple[str, str]]:
     """Return the days that are claimed, and of incapacity also its first day."""
     if "onset" in {field.name for field in msgspec.structs.fields(BENEFITS[application.benefit].claim)}:
         yield words.label("onset", language), _written(application.onset, language)
     claimed = [_period(each.starts_on, each.ends_on, language) for each in periods_of(application.paid_days)]
     if claimed:
-        yield _say("letter_claimed", language), ", ".join(claimed)
+        code = "letter_claimed" if BENEFITS[application.benefit].for_employee else "letter_year"
+        yield _say(code, language), ", ".join(claimed)
 
 
 def _outcome(decision: Decision) -> list[str]:
@@ -186,8 +194,8 @@ def _reasons(decision: Decision) -> list[str]:
 def _line(line: DecisionLine, language: str) -> dict[str, object]:
     return {
         "period": _period(line.starts_on, line.ends_on, language),
-        "days": line.days,
-        "daily_amount": _written(line.daily_amount, language),
+        "days": line.days or "–",
+        "daily_amount": _written(line.daily_amount, language) if line.days else "–",
         "amount": _written(line.amount, language),
         "payee": words.label_code(Payee(line.payee), language),
         "reason": words.say_code(line.code, line.parameters, language),
@@ -207,7 +215,7 @@ def _instalment(instalment: Instalment, language: str) -> dict[str, object]:
     return {
         "number": instalment.number,
         "period": _period(instalment.starts_on, instalment.ends_on, language),
-        "days": instalment.days,
+        "days": instalment.days or "–",
         "amount": _written(instalment.amount, language),
     }
 

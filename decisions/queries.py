@@ -49,7 +49,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One application in the queue; `proposed` is euros to the employer, None while there is no proposal."""
+    """One application in the queue; `proposed` is euros to the employer, None while there is no proposal.
+
+    `employee` is empty where the application is for a financial year.
+    """
 
     application_id: int
     benefit: str
@@ -135,7 +138,7 @@ def _waiting(row: Application, at: datetime) -> Waiting:
         state=row.state,
         business_id=row.employer.business_id,
         employer=row.employer.name,
-        employee=str(row.employee),
+        employee=str(row.employee or ""),
         received_at=row.received_at,
         age=(at - row.received_at).days,
         proposed=annotated["proposed"],

@@ -11,7 +11,7 @@ from benefits.catalogue import Claim
 from decisions.models import Decision, Letter, Proposal
 
 _TAKE = """
-SELECT a.id FROM applications_application a JOIN employers_employee e ON e.id = a.employee_id
+SELECT a.id FROM applications_application a LEFT JOIN employers_employee e ON e.id = a.employee_id
 WHERE a.state = 'submitted' AND NOT EXISTS (
     SELECT 1 FROM employers_employee same JOIN applications_application b ON b.employee_id = same.id
     WHERE same.identity_key = e.identity_key AND b.state = 'submitted' AND b.benefit = a.benefit
@@ -35,7 +35,8 @@ WHERE l.id = s.id
 def take(limit: int) -> list[Application]:
     """Lock submitted applications that no other sweep holds, of each person and benefit the earliest alone.
 
-    A later claim of a person leans on what is decided of the earlier: it waits for the next sweep.
+    A later claim of a person leans on what is decided of the earlier: it waits for the next sweep. Claims for
+    financial years lean on none.
     """
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, [limit])

@@ -38,15 +38,21 @@ class Employee(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Addressed(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose claim it is: the employer by its Business ID, and the employee."""
+    """Whose claim it is: the employer, by its Business ID."""
 
     employer: str
+
+
+class AddressedForEmployee(Addressed, frozen=True, kw_only=True):
+    """Whose claim it is, and for which employee."""
+
     employee: Employee
 
 
 class SentClaim(Addressed, frozen=True, kw_only=True):
-    """One claim of one employer for one employee."""
+    """One claim of one employer, for one employee or for a financial year."""
 
+    employee: Employee | None = None
     claim: Claim
 
 

@@ -15,25 +15,40 @@ from applications.services import preview, submit
 from applications.states import Channel
 from applications.submissions import Outcome, Preview, Submission
 from benefits import reading
-from benefits.catalogue import Claim
+from benefits.catalogue import BENEFITS, Claim
 from benefits.findings import Finding
 from benefits.reading import Reading
 from employers import queries as employers
 from employers.entries import NewEmployee
 from employers.identity import read_business_id, read_identity_code
 from employers.services import add_employees
-from portal.api.documents import Addressed, Became, ClaimOutcome, told_findings, told_lines
+from portal.api.documents import (
+    Addressed,
+    AddressedForEmployee,
+    Became,
+    ClaimOutcome,
+    told_findings,
+    told_lines,
+)
 
-Complete = tuple[NewEmployee, Claim]
-"""A claim that nothing in the way it is written stands against, and whose it is."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complete:
+    """A claim that nothing in the way it is written stands against, and whose it is.
+
+    `entry` is its employee, None where it is for a financial year.
+    """
+
+    employer_id: int
+    entry: NewEmployee | None
+    claim: Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """One claim as it came: whose it is and what it says, each None where a finding stands in its way."""
+    """One claim as it came: complete, or None where a finding stands in its way, and the findings."""
 
-    entry: NewEmployee | None
-    claim: Claim | None
+    complete: Complete | None
     findings: tuple[Finding, ...]
 
 
@@ -57,9 +72,10 @@ def read(claims: Sequence[object], *, by: Actor) -> list[Sent]:
 
 
 def _address_of(sent: object) -> Reading[Addressed]:
+    kind = AddressedForEmployee if _is_for_employee(sent) else Addressed
     if isinstance(sent, Mapping):
         sent = {name: value for name, value in sent.items() if name != "claim"}
-    return reading.read_as(Addressed, sent)
+    return reading.read_as(kind, sent)
 
 
 def _claim_of(sent: object) -> Reading[Claim]:
@@ -71,6 +87,14 @@ def _claim_of(sent: object) -> Reading[Claim]:
         return Reading(None, (code.finding("claim"),))
     benefit = document.get("benefit")
     return reading.read(benefit if isinstance(benefit, str) else "", document)
+
+
+def _is_for_employee(sent: object) -> bool:
+    """Say whether the claim is for an employee, by its benefit; one of a benefit not known is taken so."""
+    document = sent.get("claim") if isinstance(sent, Mapping) else None
+    named = document.get("benefit") if isinstance(document, Mapping) else None
+    benefit = BENEFITS.get(named) if isinstance(named, str) else None
+    return benefit is None or benefit.for_employee
 
 
 def _employer_ids(written: set[str], by: Actor) -> dict[str, int | Finding]:
@@ -90,32 +114,40 @@ def _sent(
     address: Reading[Addressed], claim: Reading[Claim], employer_ids: Mapping[str, int | Finding]
 ) -> Sent:
     if address.claim is None:
-        return Sent(entry=None, claim=claim.claim, findings=address.findings + claim.findings)
-    employee = address.claim.employee
+        return Sent(complete=None, findings=address.findings + claim.findings)
     employer_id = employer_ids[address.claim.employer]
-    code = read_identity_code(employee.identity_code, "employee.identity_code")
-    if isinstance(employer_id, Finding) or isinstance(code, Finding):
-        found = tuple(each for each in (employer_id, code) if isinstance(each, Finding))
-        return Sent(entry=None, claim=claim.claim, findings=found + claim.findings)
-    entry = NewEmployee(
-        employer_id=employer_id,
-        identity_code=code,
-        last_name=employee.last_name,
-        first_name=employee.first_name,
-    )
-    return Sent(entry=entry, claim=claim.claim, findings=claim.findings)
+    code = _code_of(address.claim)
+    found = tuple(each for each in (employer_id, code) if isinstance(each, Finding)) + claim.findings
+    if isinstance(employer_id, Finding) or isinstance(code, Finding) or claim.claim is None:
+        return Sent(complete=None, findings=found)
+    entry = None
+    if isinstance(address.claim, AddressedForEmployee) and code is not None:
+        entry = NewEmployee(
+            employer_id=employer_id,
+            identity_code=code,
+            last_name=address.claim.employee.last_name,
+            first_name=address.claim.employee.first_name,
+        )
+    return Sent(complete=Complete(employer_id=employer_id, entry=entry, claim=claim.claim), findings=found)
+
+
+def _code_of(address: Addressed) -> str | Finding | None:
+    """Return the identity code of the claim's employee, or what is wrong with it; None if it has none."""
+    if not isinstance(address, AddressedForEmployee):
+        return None
+    return read_identity_code(address.employee.identity_code, "employee.identity_code")
 
 
 def _received(sent: Sequence[Sent], *, by: Actor, at: datetime) -> list[ClaimOutcome]:
     """Try all claims, and send those that nothing stops."""
-    complete = [(each.entry, each.claim) for each in sent if each.entry and each.claim]
+    complete = [each.complete for each in sent if each.complete]
     tried = _tried(complete, by=by, at=at)
     acceptable = [each for each, seen in zip(complete, tried, strict=True) if seen.acceptable]
     taken = iter(submit(_submissions(acceptable, by=by, at=at), by=by, at=at))
     previews = iter(tried)
     return [
         _outcome(next(previews), taken)
-        if each.entry and each.claim
+        if each.complete
         else ClaimOutcome(outcome=Became.REFUSED, findings=told_findings(each.findings))
         for each in sent
     ]
@@ -131,16 +163,16 @@ def _tried(complete: Sequence[Complete], *, by: Actor, at: datetime) -> list[Pre
 
 def _submissions(complete: Sequence[Complete], *, by: Actor, at: datetime) -> list[Submission]:
     """Return claims as they are submitted, once their employees are known."""
-    ids = add_employees([entry for entry, _ in complete], by=by, at=at)
+    ids = add_employees([each.entry for each in complete if each.entry], by=by, at=at)
     return [
         Submission(
-            employer_id=entry.employer_id,
-            employee_id=ids[entry.employer_id, identity_key(entry.identity_code)],
+            employer_id=each.employer_id,
+            employee_id=ids[each.employer_id, identity_key(each.entry.identity_code)] if each.entry else None,
             channel=Channel.API,
-            claim=claim,
+            claim=each.claim,
             firm_id=by.firm_id,
         )
-        for entry, claim in complete
+        for each in complete
     ]
 
 

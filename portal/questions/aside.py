@@ -95,7 +95,7 @@ def aside(
     limit = BENEFITS[guide.benefit].limit.deadline(day, law)
     claim = read(guide, answers).claim
     seen = None
-    if claim and employee_id:
+    if claim and (employee_id or not BENEFITS[guide.benefit].for_employee):
         submission = Submission(
             employer_id=employer_id, employee_id=employee_id, channel=Channel.PAGE, claim=claim
         )
@@ -121,7 +121,7 @@ def drawn_lines(lines: Sequence[Line]) -> list[dict[str, object]]:
     return [
         {
             "label": words.say_code(line.code, line.parameters, language),
-            "note": f"{_period(line)}, {_days(line.days)}",
+            "note": f"{_period(line)}, {_days(line.days)}" if line.days else _period(line),
             "amount": line.amount,
             "line": line,
         }
@@ -153,7 +153,12 @@ def _days(days: int) -> str:
 
 
 def days_drawn(onset: date, first_payable: date | None, lines: Sequence[Line]) -> Drawn | None:
-    """Return the waiting and payable days of a claim to be drawn; None where they would fill the page."""
+    """Return the waiting and payable days of a claim to be drawn; None where they would fill the page.
+
+    What is paid at once has no days.
+    """
+    if lines and not any(line.days for line in lines):
+        return None
     last = max((line.ends_on for line in lines), default=first_payable or onset)
     if last - onset > LONGEST_DRAWN:
         return None

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.questions.sent import subject
 from portal.questions.steps import Words
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def recovery_rows(recoveries: "Iterable[Recovery]") -> list[list[dict[str, objec
     return [
         [
             {
-                "text": str(each.decision.application.employee),
+                "text": subject(each.decision.application),
                 "url": reverse("decision", args=[each.decision_id]),
             },
             {"amount": each.amount},
@@ -99,7 +100,7 @@ def _payment_row(payment: "Payment", *, several: bool) -> list[dict[str, object]
     if several:
         application = instalment.decision.application
         who: dict[str, object] = {
-            "text": str(application.employee),
+            "text": subject(application),
             "url": reverse("claim", args=[application.id]),
         }
         return [who, *cells]

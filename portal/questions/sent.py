@@ -17,10 +17,11 @@ from benefits.catalogue import BENEFITS, Claim
 from benefits.periods import Period
 from portal.questions import pages
 from portal.questions.guides import GUIDES
+from portal.questions.stated import stated
 from portal.questions.steps import Words
 
 if TYPE_CHECKING:
-    from applications.models import Application
+    from applications.models import Application, Draft
 
 STATES: Mapping[str, tuple[Words, str]] = {
     State.SUBMITTED: (gettext_lazy("Vastaanotettu"), "info"),
@@ -44,6 +45,18 @@ def benefit_name(benefit: str, language: str) -> str:
     return BENEFITS[benefit].names[language]
 
 
+def subject(about: "Application | Draft") -> str:
+    """Return what a claim is known by: its employee, or what it is for where it is for a financial year."""
+    return str(about.employee) if about.employee else benefit_name(about.benefit, get_language() or "fi")
+
+
+def draft_subject(draft: "Draft") -> str:
+    """Return what an unfinished claim is known by."""
+    if draft.employee is None and BENEFITS[draft.benefit].for_employee:
+        return _("työntekijä valitsematta")
+    return subject(draft)
+
+
 def columns(*, several: bool) -> list[dict[str, object]]:
     """Return the columns of a list of claims; with the employer's where there are several."""
     named = [_("Työntekijä"), _("Aika ja etuus"), _("Saapunut"), _("Tila")]
@@ -56,7 +69,7 @@ def row(application: "Application", *, several: bool) -> list[dict[str, object]]
     """Return one row of a list of claims."""
     label, kind = STATES[application.state]
     cells: list[dict[str, object]] = [
-        {"text": str(application.employee), "url": reverse("claim", args=[application.id])},
+        {"text": subject(application), "url": reverse("claim", args=[application.id])},
         {"text": days_text(application), "note": benefit_name(application.benefit, get_language() or "fi")},
         {"text": date_format(localtime(application.received_at), "j.n.Y")},
         {"tag": label, "kind": kind},
@@ -75,9 +88,10 @@ def days_text(application: "Application") -> str:
 
 def answers(benefit: str, claim: Claim) -> list[dict[str, object]]:
     """Return a claim as questions with answers: what an officer sees is what its sender was asked."""
-    guide = GUIDES[benefit]
-    stated = of_claim(claim)
-    return [row for _step, rows in pages.summary(guide, stated | guide.recall(stated)) for row in rows]
+    if benefit not in GUIDES:
+        return list(stated(claim))
+    guide, given = GUIDES[benefit], of_claim(claim)
+    return [row for _step, rows in pages.summary(guide, given | guide.recall(given)) for row in rows]
 
 
 def versions(benefit: str, filed: Sequence[Version]) -> list[dict[str, object]]:

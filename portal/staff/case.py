@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -36,6 +36,8 @@ def case_identity(request: HttpRequest, *, by: Actor, at: datetime, application_
     """Show the case with the employee's identity code in full; the look stays in the trail."""
     seen = decisions.case(application_id, for_=by, at=at)
     employee_id = seen.whole.application.employee_id
+    if employee_id is None:
+        raise Http404
     code = reveal_identity_codes([employee_id], by=by, at=at)[employee_id]
     return render(request, "staff/case.html", whole(seen, for_=by, at=at) | {"identity_code": code})
 

@@ -45,7 +45,7 @@ def _told(seen: Decided) -> dict[str, object]:
         "decision": decision,
         "heading": _("Päätös %(number)s") % {"number": f"{application.id}/{decision.number}"},
         "over": f"{application.employer.name}, {application.employer.business_id}",
-        "lead": f"{application.employee}, {sent.days_text(application)}",
+        "lead": f"{sent.subject(application)}, {sent.days_text(application)}",
         "tag": label,
         "tag_kind": kind,
         "reason": words.say_code(decision.reason, {}, get_language() or "fi") if decision.reason else "",

@@ -33,17 +33,21 @@ def line_rows(lines: Iterable[Line]) -> list[list[Cell]]:
 
 
 def _line(line: Line, language: str) -> list[Cell]:
-    weekdays = ngettext("%(days)s arkipäivä", "%(days)s arkipäivää", line.days) % {"days": line.days}
-    daily = words.write_parameter(str(line.daily_amount), language)
     return [
-        {
-            "text": period_text(Period(line.starts_on, line.ends_on)),
-            "note": f"{weekdays} × {daily}" if line.daily_amount else weekdays,
-        },
+        {"text": period_text(Period(line.starts_on, line.ends_on)), "note": _weekdays(line, language)},
         {"text": words.say_code(line.code, line.parameters, language), "note": _ground(line, language)},
         {"text": words.label_code(line.payee, language)},
         {"amount": line.amount},
     ]
+
+
+def _weekdays(line: Line, language: str) -> str:
+    """Return the weekdays of a line and what one is worth; nothing of what is paid at once."""
+    if not line.days:
+        return ""
+    weekdays = ngettext("%(days)s arkipäivä", "%(days)s arkipäivää", line.days) % {"days": line.days}
+    daily = words.write_parameter(str(line.daily_amount), language)
+    return f"{weekdays} × {daily}" if line.daily_amount else weekdays
 
 
 def _ground(line: Line | AwardedLine, language: str) -> str:
@@ -66,7 +70,7 @@ def instalment_rows(instalments: Sequence[Instalment]) -> list[list[Cell]]:
         [
             {"text": str(each.number)},
             {"text": period_text(Period(each.starts_on, each.ends_on)), "nowrap": True},
-            {"text": str(each.days), "number": True},
+            {"text": str(each.days or "–"), "number": True},
             {"amount": each.amount},
         ]
         for each in instalments

@@ -147,7 +147,10 @@ def _row(waiting: Waiting, days: str, *, told: bool) -> list[Cell]:
             "nowrap": True,
         },
         {"text": waiting.employer, "note": waiting.business_id},
-        {"text": waiting.employee, "note": days},
+        {
+            "text": waiting.employee or sent.benefit_name(waiting.benefit, get_language() or "fi"),
+            "note": days,
+        },
         {"text": _days(waiting.age), "note": f"{received}, {channel}"},
         {"tag": words, "kind": kind, "note": why} if told else {"text": why or "–"},
         estimate,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from benefits import codes
 from benefits.findings import Code
+from benefits.occupational_health import codes as occupational_health
 from decisions import automation
 
 Words = str | Promise
@@ -43,7 +44,37 @@ _OF_LAW: Final[Mapping[Code, Words]] = {
     codes.WAGE_DIVISOR: gettext_lazy("Palkan jakaja"),
     codes.STATEMENT_DUE: gettext_lazy("Työterveyshuollon lausunto"),
 }
-REASONS: Final[Mapping[str, Words]] = {code.name: words for code, words in _OF_LAW.items()} | {
+_OF_OCCUPATIONAL_HEALTH: Final[Mapping[Code, Words]] = {
+    occupational_health.NOT_FREE: gettext_lazy("Ei maksuton työntekijöille"),
+    occupational_health.AGREEMENT_MISSING: gettext_lazy("Sopimus puuttuu"),
+    occupational_health.SURVEY_MISSING: gettext_lazy("Työpaikkaselvitys puuttuu"),
+    occupational_health.PLAN_MISSING: gettext_lazy("Toimintasuunnitelma puuttuu"),
+    occupational_health.COOPERATION_MISSING: gettext_lazy("Yhteistoiminta puuttuu"),
+    occupational_health.STATEMENT_MISSING: gettext_lazy("Lausunto hakemuksesta puuttuu"),
+    occupational_health.GENERAL_FEES_ALONE: gettext_lazy("Vain yleismaksuja"),
+    occupational_health.NO_PREVENTIVE: gettext_lazy("Ei ehkäisevää työterveyshuoltoa"),
+    occupational_health.MEDICAL_NOT_FOR_ALL: gettext_lazy("Sairaanhoito ei kaikille"),
+    occupational_health.YEAR_BEFORE_FIGURES: gettext_lazy("Vanha tilikausi"),
+    occupational_health.COMPENSATION_LATE: gettext_lazy("Hakemus on myöhässä"),
+    occupational_health.PLAN_NOT_REVIEWED: gettext_lazy("Toimintasuunnitelma tarkistamatta"),
+    occupational_health.COST_IN_WRONG_CLASS: gettext_lazy("Kustannus väärässä luokassa"),
+    occupational_health.MEDICAL_FROM_ANOTHER: gettext_lazy("Sairaanhoito muualta"),
+    occupational_health.INCOME_OVER_COSTS: gettext_lazy("Tulot ylittävät kustannukset"),
+    occupational_health.PAID_BY_INSURANCE: gettext_lazy("Haettu muusta vakuutuksesta"),
+    occupational_health.COVID_VACCINATIONS_PARTLY: gettext_lazy("Koronarokotusten päivät"),
+    occupational_health.BEFORE_WORK_TOO_EARLY: gettext_lazy("Palveluja ennen työn alkua"),
+    occupational_health.HEADCOUNT_STATED: gettext_lazy("Henkilöstömäärä perusteltu"),
+    occupational_health.OTHERS_COUNTED: gettext_lazy("Henkilöstömäärän laskutapa"),
+    occupational_health.CEILING_YEAR_TIED: gettext_lazy("Enimmäismäärän vuosi"),
+    occupational_health.ODD_YEAR: gettext_lazy("Lyhyt tai pitkä tilikausi"),
+    occupational_health.RAISE_ASKED: gettext_lazy("Korotusta pyydetty"),
+    occupational_health.RAISE_POSSIBLE: gettext_lazy("Enimmäismäärän korotus"),
+    occupational_health.PROVIDER_PAYMENT: gettext_lazy("Maksu työterveysasemalle"),
+    occupational_health.CEILING_UNKNOWN: gettext_lazy("Enimmäismäärä vahvistamatta"),
+}
+REASONS: Final[Mapping[str, Words]] = {
+    code.name: words for code, words in {**_OF_LAW, **_OF_OCCUPATIONAL_HEALTH}.items()
+} | {
     automation.CERTIFICATE_MISSING: gettext_lazy("Todistus puuttuu"),
     automation.DECIDED_BEFORE: gettext_lazy("Korjaus päätettyyn"),
     automation.EARLIER_CLAIM_OPEN: gettext_lazy("Aiempi hakemus kesken"),

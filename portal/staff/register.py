@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 
 def known(application: "Application", *, for_: Actor) -> dict[str, object]:
-    """Return the wages of the reference period, by month and payer, as the case shows them."""
+    """Return the wages of the reference period, by month and payer, as the case shows them.
+
+    Of a claim for a financial year there is nobody's to show.
+    """
+    if application.employee is None:
+        return {}
     period = reference_period(application.onset)
     payments = queries.payments(
         earner_key=bytes(application.employee.identity_key),

@@ -31,11 +31,11 @@ def whole(case: Case, *, for_: Actor, at: datetime) -> dict[str, object]:
         | _claimed(case.whole)
         | _proposed(case, acts)
         | _employer(application.employer_id, for_, at)
+        | _about(application.employee_id, for_)
         | register.known(application, for_=for_)
         | served(application.id, for_=for_)
         | {
             "acts": acts,
-            "employee": employers.employee(for_=for_, employee_id=application.employee_id),
             "may_reveal": Role.OFFICER in for_.roles,
             "may_serve": Role.OFFICER in for_.roles,
             "requests": requests_told(case),
@@ -52,18 +52,24 @@ def head(case: Case) -> dict[str, object]:
     application = case.whole.application
     words, kind = STATES[application.state]
     benefit = sent.benefit_name(application.benefit, get_language() or "fi")
+    who = f"{application.employee}, {benefit.lower()} " if application.employee else f"{benefit} "
     heading = _("Hakemus %(number)s") % {"number": application.id}
     queue = {"url": reverse("queue"), "label": _("Käsittelyjono")}
     return {
         "application": application,
         "heading": heading,
         "over": f"{application.employer.name}, {application.employer.business_id}",
-        "lead": f"{application.employee}, {benefit.lower()} {sent.days_text(application)}",
+        "lead": f"{who}{sent.days_text(application)}",
         "tag": words,
         "tag_kind": kind,
         "crumbs": [queue],
         "crumbs_below": [queue, {"url": reverse("case", args=[application.id]), "label": heading}],
     }
+
+
+def _about(employee_id: int | None, for_: Actor) -> dict[str, object]:
+    """Return the employee whom the case is about, None where it is about a financial year."""
+    return {"employee": employee_id and employers.employee(for_=for_, employee_id=employee_id)}
 
 
 def _claimed(seen: Whole) -> dict[str, object]:

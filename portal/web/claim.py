@@ -19,7 +19,7 @@ from benefits import words
 from benefits.catalogue import BENEFITS
 from benefits.findings import Finding, stops
 from employers import queries as employers
-from portal.questions import pages
+from portal.questions import pages, sent
 from portal.questions.aside import Aside, aside, drawn_findings
 from portal.questions.asking import MOST_PERIODS, periods_of
 from portal.questions.carrying import CLAIM, carried
@@ -50,7 +50,10 @@ def claim_new(
             {"name": name, "guides": [_offered(guide, employer_id) for guide in guides]}
             for name, guides in by_topic()
         ],
-        "unfinished": drafts.unfinished(for_=by, employer_id=employer)[:UNFINISHED],
+        "unfinished": [
+            {"draft": draft, "name": sent.draft_subject(draft)}
+            for draft in drafts.unfinished(for_=by, employer_id=employer)[:UNFINISHED]
+        ],
     }
     return render(request, "web/claim_new.html", context)
 
@@ -71,6 +74,8 @@ def claim_begin(
     if request.method == "POST":
         known = {**answers, **guide.recall(answers)} if answers else None
         draft = drafts.start(employer_id=employer, benefit=benefit, answers=known, by=by, at=at)
+        if not _is_for_employee(draft):
+            return _onward(draft, None)
         return redirect("claim_employee", draft_id=draft.id)
     context = {
         "employer": employers.employer(for_=by, employer_id=employer),
@@ -99,6 +104,8 @@ def _offered(guide: Guide, client_id: int | None) -> dict[str, object]:
 def claim_employee(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID) -> HttpResponse:
     """Ask which employee the claim is about: a known one, or one to be added."""
     draft = _open(draft_id, by)
+    if not _is_for_employee(draft):
+        raise Http404
     asked = EmployeeForms(
         request.POST if request.method == "POST" else None,
         employer_id=draft.employer_id,
@@ -222,7 +229,9 @@ def _receipt(draft: Draft) -> dict[str, object]:
         "draft": draft,
         "application": draft.application,
         "received_at": draft.saved_at,
-        "rows": [{"question": _("Työntekijä"), "answer": str(draft.employee)}, *rows],
+        "rows": [{"question": _("Työntekijä"), "answer": str(draft.employee)}, *rows]
+        if _is_for_employee(draft)
+        else rows,
         "next": following,
     }
 
@@ -289,7 +298,9 @@ def _aside(draft: Draft, *, by: Actor, at: datetime) -> Aside:
 def _frame(draft: Draft, key: str) -> dict[str, object]:
     """Return what every page of the claim shows: the draft and the steps with the current one."""
     guide = GUIDES[draft.benefit]
-    named = [("employee", _("Työntekijä"), reverse("claim_employee", args=[draft.id]))]
+    named = []
+    if _is_for_employee(draft):
+        named.append(("employee", _("Työntekijä"), reverse("claim_employee", args=[draft.id])))
     named += [
         (step.key, str(step.short), reverse("claim_step", args=[draft.id, step.key]))
         for step in guide.applicable(draft.answers)
@@ -305,13 +316,20 @@ def _frame(draft: Draft, key: str) -> dict[str, object]:
         }
         for number, (_name, label, url) in enumerate(named)
     ]
-    return {"draft": draft, "steps": steps}
+    return {"draft": draft, "steps": steps, "for_employee": _is_for_employee(draft)}
+
+
+def _is_for_employee(draft: Draft) -> bool:
+    return BENEFITS[draft.benefit].for_employee
 
 
 def _back_url(guide: Guide, step: Step, draft: Draft) -> str:
+    """Return the address of the page before; before the first of a financial year that is what it takes."""
     before = guide.before(step, draft.answers)
-    if before is None:
+    if before is None and _is_for_employee(draft):
         return reverse("claim_employee", args=[draft.id])
+    if before is None:
+        return reverse("claim_new")
     return reverse("claim_step", args=[draft.id, before.key])
 
 

@@ -36,7 +36,7 @@ def decision(request: HttpRequest, *, by: Actor, at: datetime, decision_id: int)
         "decision": seen.decision,
         "application": seen.decision.application,
         "benefit": sent.benefit_name(seen.decision.application.benefit, get_language() or "fi").lower(),
-        "lead": f"{seen.decision.application.employee}, {sent.days_text(seen.decision.application)}",
+        "lead": f"{sent.subject(seen.decision.application)}, {sent.days_text(seen.decision.application)}",
         "label": label,
         "kind": kind,
         "lines": drawn_lines(seen.lines),

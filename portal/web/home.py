@@ -57,7 +57,7 @@ def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]
     questions: list[dict[str, object]] = [
         {
             "url": reverse("claim", args=[question.application_id]),
-            "title": _("Kela kysyy: %(name)s") % {"name": question.application.employee},
+            "title": _("Kela kysyy: %(name)s") % {"name": sent.subject(question.application)},
             "text": question.question,
             "tag": _("Vastaa"),
             "kind": "warn",
@@ -69,8 +69,7 @@ def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]
     unfinished: list[dict[str, object]] = [
         {
             "url": reverse("claim_check", args=[draft.id]),
-            "title": _("Jatka hakemusta: %(name)s")
-            % {"name": draft.employee or _("työntekijä valitsematta")},
+            "title": _("Jatka hakemusta: %(name)s") % {"name": sent.draft_subject(draft)},
             "text": _("Tallennettu %(at)s") % {"at": date_format(localtime(draft.saved_at), "j.n.Y H.i")},
             "tag": _("Kesken"),
             "kind": "info",

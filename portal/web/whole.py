@@ -15,6 +15,7 @@ from applications.states import State
 from decisions import queries as decisions
 from payments import queries as payments
 from portal.questions import sent
+from portal.questions.guides import GUIDES
 from portal.questions.money import decided_rows, payment_columns, payment_rows
 
 
@@ -34,7 +35,7 @@ def whole(application_id: int, *, for_: Actor, at: datetime) -> dict[str, object
     application = seen.application
     label, kind = sent.STATES[application.state]
     benefit = sent.benefit_name(application.benefit, get_language() or "fi")
-    heading = str(application.employee) or _("Hakemus %(number)s") % {"number": application.id}
+    heading = sent.subject(application) or _("Hakemus %(number)s") % {"number": application.id}
     return {
         "application": application,
         "heading": heading,
@@ -50,7 +51,7 @@ def whole(application_id: int, *, for_: Actor, at: datetime) -> dict[str, object
         "documents": seen.attachments,
         "attach": AttachForm(),
         "events": sent.story(seen),
-        "may_correct": application.state != State.WITHDRAWN,
+        "may_correct": application.state != State.WITHDRAWN and application.benefit in GUIDES,
         "may_withdraw": application.state not in {State.WITHDRAWN, State.DECIDED},
     } | _outcome(application_id, application.employer_id, for_)
 

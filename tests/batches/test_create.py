@@ -62,7 +62,7 @@ def test_people_who_are_not_known_are_added_with_their_names() -> None:
 
     with acting(SETUP):
         (application,) = Application.objects.filter(batch_rows=batches.items(batch)[0].pk)
-        employee = Employee.objects.get(id=application.employee_id)
+        employee = Employee.objects.get(applications=application)
     assert (employee.last_name, employee.first_name) == ("Uusi", "Ukko")
     assert employee.employer_id == bureau.employer_id
 

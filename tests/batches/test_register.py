@@ -118,7 +118,7 @@ def test_earner_who_is_not_known_is_added_with_the_name_reported() -> None:
     create(bakery, SICK_PAY)
 
     with acting(SETUP):
-        employee = Employee.objects.get(id=the_application().employee_id)
+        employee = Employee.objects.get(applications=the_application())
     assert (employee.last_name, employee.first_name) == ("Limppu", "Liisa")
 
 

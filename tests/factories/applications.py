@@ -12,6 +12,16 @@ from access.scope import acting
 from applications import services
 from applications.states import Channel
 from applications.submissions import Submission
+from benefits import occupational_health
+from benefits.occupational_health import (
+    Arrangement,
+    Cooperation,
+    Cost,
+    CostClass,
+    CostKind,
+    MonthEnd,
+    Statement,
+)
 from benefits.sickness import Certificate, Claim, PaidPeriod, PayBasis
 from decisions.automation import is_sampled
 from employers.services import set_account
@@ -33,6 +43,31 @@ def claim(**changes: object) -> Claim:
     return msgspec.structs.replace(CLEAN, **changes)
 
 
+def year_claim(year: int = 2020, **changes: object) -> occupational_health.Claim:
+    """Return a claim for the occupational health care of a calendar year, some answers changed."""
+    cost = Cost(
+        provider="Terveysasema",
+        arrangement=Arrangement.PRIVATE,
+        cost_class=CostClass.PREVENTIVE,
+        kind=CostKind.PROFESSIONALS,
+        amount=Decimal("3000.00"),
+    )
+    plain = occupational_health.Claim(
+        year_starts_on=date(year, 1, 1),
+        year_ends_on=date(year, 12, 31),
+        costs=(cost,),
+        free_of_charge=True,
+        workplace_survey=True,
+        cooperation=Cooperation.STAFF,
+        statement=Statement.GIVEN,
+        statement_on=date(year + 1, 2, 1),
+        agreement=True,
+        plan_reviewed_on=date(year, 3, 2),
+        month_ends=(MonthEnd(20),) * 12,
+    )
+    return msgspec.structs.replace(plain, **changes)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Workplace:
     """An employer with its owner and people whose wages the register knows."""
@@ -46,6 +81,17 @@ class Workplace:
     ) -> int:
         """Send a claim for one of the people; return the application's id, drawn for people or not."""
         return self.submit_many([stated], employees=[employee], at=at, sampled=sampled)[0]
+
+    def submit_year(self, stated: occupational_health.Claim | None = None, *, at: datetime = AT) -> int:
+        """Send a claim for a financial year; return the application's id, not drawn for people."""
+        _skip_ids(1, sampled=False)
+        (outcome,) = services.submit([self.of_year(stated or year_claim())], by=self.owner, at=at)
+        assert outcome.application_id is not None, outcome
+        return outcome.application_id
+
+    def of_year(self, stated: occupational_health.Claim) -> Submission:
+        """Return the submission of a claim for a financial year."""
+        return Submission(employer_id=self.employer_id, employee_id=None, channel=Channel.PAGE, claim=stated)
 
     def submit_many(
         self,

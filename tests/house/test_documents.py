@@ -82,7 +82,7 @@ def by_interface(stated: Statement, business_id: str, by: Actor) -> Read:
     employee = {"identity_code": access.identity_code()}
     sent = {"employer": business_id, "employee": employee, "claim": {"benefit": BENEFIT, **nested(values)}}
     (found,) = intake.read([sent], by=by)
-    return read(found.claim, found.findings)
+    return read(found.complete and found.complete.claim, found.findings)
 
 
 def by_file(stated: Statement) -> Read:

@@ -1,7 +1,9 @@
 """Claims that are sent: each has its own outcome, in order, and none holds up another."""
 
+import json
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +17,7 @@ from benefits import reading
 from employers.models import Employee
 from tests.factories import access, employers, incomes
 from tests.factories.access import SETUP
+from tests.factories.applications import year_claim
 from tests.portal.api.software import CLAIM, CLAIMS, Software, business_id_of, codes_in
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +26,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def software() -> Software:
     return Software()
+
+
+def sent_year() -> dict[str, object]:
+    """Return the claim of a financial year as it is sent."""
+    sent: dict[str, object] = json.loads(msgspec.json.encode(year_claim()))
+    return {name: value for name, value in sent.items() if value is not None}
 
 
 def kept() -> tuple[int, int, int]:
@@ -40,7 +49,7 @@ def test_one_claim_becomes_an_application(software: Software) -> None:
     assert (outcome["outcome"], outcome["application"]) == ("created", application.id)
     assert (application.channel, application.firm_id) == ("api", software.firm_id)
     assert application.employer_id == software.employer_id
-    assert application.employee.last_name == "Virtanen"
+    assert str(application.employee).startswith("Virtanen")
     assert version.claim == CLAIM | {
         name: version.claim[name] for name in version.claim.keys() - CLAIM.keys()
     }
@@ -267,3 +276,24 @@ def test_no_answer_repeats_an_identity_code(software: Software, caplog: pytest.L
     answered = [software.post(CLAIMS, body).content.decode() for body in bodies]
 
     assert [text for text in (*answered, caplog.text) if code in text] == []
+
+
+def test_claim_for_a_year_has_no_employee_and_one_for_an_employee_has(software: Software) -> None:
+    year = {"employer": software.business_id, "claim": sent_year()}
+    sickness = {name: part for name, part in software.sent().items() if name != "employee"}
+
+    outcomes = software.send(year, year | {"employee": {"identity_code": "140385-904J"}}, sickness)
+
+    assert [each["outcome"] for each in outcomes] == ["created", "refused", "refused"]
+    assert [codes_in(each["findings"]) for each in outcomes[1:]] == [
+        [("field_unknown", "employee")],
+        [("value_missing", "employee")],
+    ]
+    with acting(SETUP):
+        assert Application.objects.get().employee_id is None
+
+
+def test_claim_of_a_benefit_not_known_is_told_that_its_employee_is_missing(software: Software) -> None:
+    (outcome,) = software.send({"employer": software.business_id, "claim": {"benefit": "housing"}})
+
+    assert codes_in(outcome["findings"]) == [("value_missing", "employee"), ("benefit_unknown", "benefit")]

@@ -2,12 +2,14 @@
 
 from benefits import codes
 from benefits.findings import Code
+from benefits.occupational_health import codes as occupational_health
 from decisions import automation
 from portal.staff.reasons import REASONS, reason, reasons
 
 
 def test_every_reason_to_look_has_its_words() -> None:
-    of_law = {code.name for code in vars(codes).values() if isinstance(code, Code) and code.officer}
+    named = [*vars(codes).values(), *vars(occupational_health).values()]
+    of_law = {code.name for code in named if isinstance(code, Code) and code.officer}
     of_circumstances = {
         automation.CERTIFICATE_MISSING,
         automation.DECIDED_BEFORE,
