@@ -31,7 +31,7 @@ from portal.questions.asking import (
     special_step,
     wages,
 )
-from portal.questions.steps import Guide, Kind, Question, Step, Topic, Words
+from portal.questions.steps import Guide, Kind, Question, Sketch, Step, Topic, Words
 
 MATTERS: Final[Choices] = (
     ("days_off", _("Vapaan aikana on vuosilomaa tai muita palkallisia vapaapäiviä")),
@@ -205,6 +205,27 @@ NOT_NEEDED: Final = (
 )
 
 
+def _paid_from_start(answers: Answers) -> dict[str, object]:
+    """Return the first day with pay: in a sketch it is the first day of the allowance, unless it is asked."""
+    start = answers.get("paid.0.starts_on") or answers.get("entitlement_start")
+    return {"paid.0.starts_on": start} if start else {}
+
+
+def _sketch(*more: str) -> Sketch:
+    """Return the sketch of an allowance, which may ask for more fields; a child born, not adopted."""
+    return Sketch(
+        asked=("due_date", "entitlement_start", *more, "paid.0.ends_on", "paid.0.wage"),
+        follows=_paid_from_start,
+        assumed={
+            "pay_basis": PayBasis.AGREEMENT.value,
+            "hazard": Hazard.CHEMICAL.value,
+            "other_work": "False",
+            "short_days": "True",
+            "contract": HoursContract.UPLOAD.value,
+        },
+    )
+
+
 def _guide(benefit: str, title: Words, situation: Words, *own: Step, matters: Choices = MATTERS) -> Guide:
     """Return the guide of one benefit: its own steps, then those that all of them have."""
     parents = (ADOPTION, USED) if matters is PARENTS_MATTERS else ()
@@ -219,6 +240,7 @@ def _guide(benefit: str, title: Words, situation: Words, *own: Step, matters: Ch
         counted_from="paid.0.starts_on",
         derive=said_by(matters, "self_employed"),
         recall=recalled(matters),
+        sketch=_sketch("paid.0.starts_on") if parents else _sketch(),
         steps=(
             *own,
             DAYS,

@@ -68,7 +68,7 @@ def estimate(guide: Guide, answers: Answers, said: Mapping[str, str], *, on: dat
     form = StepForm(sketch_step(guide), answers)
     if not answers:
         return Estimate(form=form)
-    last_day = _last_day(guide, answers)
+    last_day = _last_day(guide, told(guide, answers, said))
     if guide.sketch is None:
         return Estimate(form=form, last_day=last_day)
     calculation, found = _reckoned(guide, {**guide.sketch.assumed, **told(guide, answers, said)}, on)

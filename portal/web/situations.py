@@ -16,6 +16,8 @@ from django.views.decorators.http import require_GET
 
 from access.actor import Actor, Kind
 from applications.answers import Answers
+from benefits.catalogue import BENEFITS
+from benefits.deadlines import SlidingLimit
 from benefits.law import law_on
 from portal.questions.aside import drawn_findings, drawn_lines
 from portal.questions.guides import GUIDES
@@ -198,6 +200,7 @@ def _estimated(
         "lines": drawn_lines(calculation.lines) if calculation else [],
         "notes": drawn_findings(calculation.findings) if calculation else [],
         "findings": drawn_findings(found.stopping),
+        "sliding": isinstance(BENEFITS[guide.benefit].limit, SlidingLimit),
         "late": found.last_day is not None and found.last_day < localtime(at).date(),
     }
 

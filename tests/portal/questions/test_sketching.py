@@ -8,10 +8,20 @@ import pytest
 
 from benefits.codes import LATE
 from portal.questions import partial
+from portal.questions.guides import GUIDES
 from portal.questions.sickness import GUIDE
 from portal.questions.sketching import ANNUAL, estimate, sketch_step, told
+from portal.questions.steps import Guide
 
 SKETCH = {"onset": "1.9.2026", "paid.0.ends_on": "31.10.2026", "paid.0.wage": "6000", ANNUAL: "33600"}
+TYPED = {
+    **SKETCH,
+    "paid.0.starts_on": "1.9.2026",
+    "due_date": "10.10.2026",
+    "entitlement_start": "1.9.2026",
+}
+"""An answer to every question that a sketch asks."""
+
 LAST_DAY = date(2026, 11, 2)
 
 
@@ -77,3 +87,17 @@ def test_part_time_work_is_sketched_as_agreed_for_the_days_that_were_paid() -> N
     assert found.calculation.employer_total > 0
     assert found.last_day == date(2026, 11, 16)
     assert told(partial.GUIDE, typed, {})["part_time_from"] == "14.9.2026"
+
+
+@pytest.mark.parametrize(
+    "guide", [guide for guide in GUIDES.values() if guide.sketch], ids=lambda guide: guide.benefit
+)
+def test_every_sketch_makes_a_claim_of_which_the_employer_gets_something(guide: Guide) -> None:
+    typed = {field: TYPED[field] for field in sketch_step(guide).fields({})}
+
+    found = estimate(guide, typed, {}, on=date(2026, 11, 1))
+
+    assert (found.form.errors, found.stopping) == ({}, ())
+    assert found.calculation is not None
+    assert found.calculation.employer_total > 0
+    assert found.last_day is not None

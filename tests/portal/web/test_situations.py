@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 SICKNESS = "sickness_allowance"
 PAID = {"reason": "illness", "pay": "yes", "clause": "yes"}
+FULL_PAY = {"hours": "half", "agreed": "yes", "pay": "full"}
 SKETCH = {
     "onset": "1.9.2026",
     "paid.0.ends_on": "31.10.2026",
@@ -220,6 +221,22 @@ def test_estimate_tells_the_last_day_to_claim() -> None:
 
     assert texts(page, "//div[@id='result']//p[@class='lead number']") == ["28.12.2026"]
     assert texts(page, AMOUNT) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "answers", "expected"),
+    [
+        ("long_illness", PAID, "Hakuaika on jo päättynyt."),
+        ("part_time_return", FULL_PAY, "Ensimmäisten päivien hakuaika on jo päättynyt."),
+    ],
+)
+def test_estimate_tells_when_the_time_is_over(told: str, answers: dict[str, str], expected: str) -> None:
+    long_ago = {"onset": "2.1.2025", "paid.0.starts_on": "20.1.2025"}
+
+    page = Client().get(advice_of(situation(told), {**answers, **long_ago}))
+
+    (said,) = texts(page, "//div[@id='result']/section[h2='Hakekaa viimeistään']/p[2]")
+    assert said.startswith(expected)
 
 
 def test_estimate_objects_beside_the_answer() -> None:
