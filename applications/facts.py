@@ -9,8 +9,9 @@ from applications import rows
 from applications.days import periods_of
 from applications.rows import Person
 from benefits.catalogue import Claim, Facts, benefit_of
+from benefits.periods import Period
 from benefits.sickness import Spell
-from incomes.queries import Asking, Wages, wages_in_reference_periods
+from incomes.queries import Asking, Wages, sick_leaves, wages_in_reference_periods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,21 +35,19 @@ def facts_of(stated: Sequence[Stated], *, whole_person: bool) -> list[Facts | No
     shown to an employer or its payroll firm looks at that employer's own reports and decisions alone.
     """
     known = _people_of(stated)
-    wages = wages_in_reference_periods(
-        [
-            Asking(
-                earner_key=person.key,
-                onset=each.claim.anchor,
-                payer_id=None if whole_person else each.employer_id,
-            )
-            for each, person in zip(stated, known, strict=True)
-            if person
-        ]
-    )
+    asked = [
+        Asking(
+            earner_key=person.key,
+            onset=each.claim.anchor,
+            payer_id=None if whole_person else each.employer_id,
+        )
+        for each, person in zip(stated, known, strict=True)
+        if person
+    ]
     spells = _spells_of(filter(None, known))
-    found = iter(wages)
+    found = zip(wages_in_reference_periods(asked), sick_leaves(asked), strict=True)
     return [
-        _facts(each, person, next(found), spells, whole_person=whole_person)
+        _facts(each, person, *next(found), spells, whole_person=whole_person)
         if person
         else _facts_of_year(each)
         for each, person in zip(stated, known, strict=True)
@@ -100,6 +99,7 @@ def _facts(
     stated: Stated,
     person: Person,
     wages: Wages | None,
+    absences: tuple[Period, ...],
     spells: dict[bytes, list[_Earlier]],
     *,
     whole_person: bool,
@@ -117,5 +117,6 @@ def _facts(
             if earlier.application_id != stated.application_id
             and (whole_person or earlier.employer_id == stated.employer_id)
         ),
+        absences=absences,
         filed_on=stated.filed_on,
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from benefits import codes
 from benefits.calendar import ONE_DAY, REMEMBERED, months_after, weekday_from
-from benefits.claims import SICKNESS, Spell, begun_before, of
+from benefits.claims import SICKNESS, Spell, of
 from benefits.findings import Finding
 from benefits.law import Law
 from benefits.periods import Period, merged
@@ -42,28 +42,44 @@ def checkpoints(first_payable_day: date, counted_before: int, days: Period, law:
         yield codes.STATEMENT_DUE.finding(day=statement_by, weekdays=figures.statement_weekdays)
 
 
+def absent_days(earlier: Sequence[Spell], absences: Sequence[Period]) -> list[Period]:
+    """Return the days of sickness absence known from earlier decisions and from the Incomes Register."""
+    decided = [
+        Period(spell.onset, spell.paid_until)
+        for spell in of(earlier, SICKNESS)
+        if spell.paid_until is not None
+    ]
+    return merged([*decided, *absences])
+
+
+def notice_window(onset: date, law: Law) -> date:
+    """Return the first day whose absence counts towards the notice to occupational health care."""
+    return months_after(onset, -law.sickness_allowance.notice_window_months)
+
+
 def health_care_notice(
-    onset: date, absent_until: date, earlier: Sequence[Spell], law: Law
+    onset: date, absent_until: date, absent_before: Sequence[Period], law: Law
 ) -> Iterator[Finding]:
-    """Remind of the notice to occupational health care: after a month or 30 days in pieces (S31)."""
-    notice_on = _notice_on if earlier else _by_onset_alone
-    day = notice_on(onset, tuple(earlier), law)
+    """Remind of the notice to occupational health care: after a month or 30 days in pieces (S31).
+
+    `absent_before` are the days of other sickness absences, each once; those from the onset on are none.
+    """
+    notice_on = _notice_on if absent_before else _by_onset_alone
+    day = notice_on(onset, tuple(absent_before), law)
     if day <= absent_until:
         yield codes.HEALTH_CARE_NOTICE.finding(day=day)
 
 
-def _notice_on(onset: date, earlier: tuple[Spell, ...], law: Law) -> date:
+def _notice_on(onset: date, absent_before: tuple[Period, ...], law: Law) -> date:
     figures = law.sickness_allowance
-    window = months_after(onset, -figures.notice_window_months)
-    pieces = merged(
-        Period(spell.onset, min(spell.paid_until, onset - ONE_DAY))
-        for spell in begun_before(onset, of(earlier, SICKNESS))
-        if spell.paid_until is not None and spell.paid_until >= window
-    )
-    absent = sum((piece.ends_on - max(piece.starts_on, window)).days + 1 for piece in pieces)
+    window = notice_window(onset, law)
+    pieces = [
+        Period(max(piece.starts_on, window), min(piece.ends_on, onset - ONE_DAY)) for piece in absent_before
+    ]
+    absent = sum(max((piece.ends_on - piece.starts_on).days + 1, 0) for piece in pieces)
     left = max(figures.notice_days - absent, 1)
     return min(months_after(onset, figures.notice_months), date.fromordinal(onset.toordinal() + left - 1))
 
 
 _by_onset_alone = lru_cache(REMEMBERED)(_notice_on)
-"""The day for people of whom no earlier spell is known."""
+"""The day for people of whom no other absence is known."""

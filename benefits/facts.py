@@ -8,6 +8,7 @@ import msgspec
 
 from benefits.claims import Spell
 from benefits.income import Wages
+from benefits.periods import Period
 
 AnyClaim_co = TypeVar("AnyClaim_co", bound=msgspec.Struct, covariant=True)
 
@@ -19,7 +20,8 @@ class Facts(msgspec.Struct, Generic[AnyClaim_co], frozen=True, kw_only=True):
     `gross_three_months` those of its last three months; `annual_income`, if given, is the income after
     the deduction and is used as it is. `income_source` is "register", "upload", "doubtful" or "stated".
     `earlier` are the decided claims of the same person for any benefit: each rule takes those that concern
-    it. `filed_on` is the day the claim came in, None while it is only being estimated.
+    it. `absences` are the sickness absences that the Incomes Register tells of, whether or not anything was
+    claimed for them. `filed_on` is the day the claim came in, None while it is only being estimated.
     """
 
     claim: AnyClaim_co
@@ -29,6 +31,7 @@ class Facts(msgspec.Struct, Generic[AnyClaim_co], frozen=True, kw_only=True):
     income_source: str = "register"
     birth_date: date | None = None
     earlier: tuple[Spell, ...] = ()
+    absences: tuple[Period, ...] = ()
     filed_on: date | None = None
 
     def wages(self, *, three_months_asked: bool) -> Wages:

@@ -12,7 +12,7 @@ from benefits.allowance import DailyAmount, daily_amount
 from benefits.bars import FOREVER, Bar, not_yet, on_leave
 from benefits.calculation import Calculation, Payee, unreckoned
 from benefits.calendar import LAST_DAY
-from benefits.checkpoints import checkpoints, health_care_notice, rehabilitation_check
+from benefits.checkpoints import absent_days, checkpoints, health_care_notice, rehabilitation_check
 from benefits.claims import SICKNESS, Accident, Certificate, PayBasis, Previous, Spell, ThreeMonths, of
 from benefits.deadlines import Deadline, Limit
 from benefits.facts import Facts as FactsOf
@@ -191,7 +191,7 @@ def calculate(facts: Facts, law: Law) -> Calculation:
             *amount.findings,
             *right.objections(ends_on),
             *shared.objections(law),
-            *health_care_notice(claim.onset, ends_on, facts.earlier, law),
+            *health_care_notice(claim.onset, ends_on, absent_days(facts.earlier, facts.absences), law),
             *rehabilitation_check(right.first_payable_day, right.maximum.together_before, days, law),
             *checkpoints(right.first_payable_day, right.maximum.counted_before, days, law),
         ),

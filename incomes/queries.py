@@ -15,7 +15,10 @@ from django.db.models import Count, F
 from access.actor import Actor
 from access.scope import acting
 from access.statements import bulk_cursor
+from benefits.checkpoints import notice_window
 from benefits.income import last_three_months, reference_period
+from benefits.law import law_on
+from benefits.periods import Period
 from incomes.models import Absence, Report
 from incomes.states import State
 
@@ -38,10 +41,27 @@ WHERE w.gross IS NOT NULL
 """
 """Each person's reports are looked up by themselves: no plan that the database may choose reads them all."""
 
+_SICK_LEAVES = """
+SELECT a.place, l.starts, l.ends
+FROM unnest(%(keys)b::bytea[], %(payers)b::bigint[], %(windows)b::date[], %(onsets)b::date[])
+    WITH ORDINALITY AS a(earner_key, payer_id, window_opens, onset, place)
+CROSS JOIN LATERAL (
+    SELECT array_agg(b.starts_on ORDER BY b.starts_on) AS starts,
+        array_agg(coalesce(b.ends_on, b.until, b.starts_on) ORDER BY b.starts_on) AS ends
+    FROM incomes_absence b JOIN incomes_report r ON r.id = b.report_id AND r.state = 'valid'
+    WHERE b.earner_key = a.earner_key AND b.cause = %(cause)s AND b.starts_on < a.onset
+        AND coalesce(b.ends_on, b.until, b.starts_on) >= a.window_opens
+        AND (a.payer_id IS NULL OR b.payer_id = a.payer_id)
+) AS l
+WHERE l.starts IS NOT NULL
+"""
+_ILLNESS = 1
+"""The cause of absence by which the Incomes Register names illness."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """Whose wages are asked for, in the reference period of which onset, and of one payer or of all."""
+    """Whose wages or sick leaves are asked for, before which onset, and of one payer or of all."""
 
     earner_key: bytes
     onset: date
@@ -109,6 +129,26 @@ def wages_in_reference_periods(asked: Sequence[Asking]) -> list[Wages | None]:
         )
         for place, gross, last_three, source in cursor.fetchall():
             found[place - 1] = Wages(gross, last_three, source)
+    return found
+
+
+def sick_leaves(asked: Sequence[Asking]) -> list[tuple[Period, ...]]:
+    """Return the sickness absences of each before the onset, in order, that the notice counts (S31)."""
+    windows = {onset: notice_window(onset, law_on(onset)) for onset in {each.onset for each in asked}}
+    found: list[tuple[Period, ...]] = [()] * len(asked)
+    with bulk_cursor() as cursor:
+        cursor.execute(
+            _SICK_LEAVES,
+            {
+                "keys": [each.earner_key for each in asked],
+                "payers": [each.payer_id for each in asked],
+                "windows": [windows[each.onset] for each in asked],
+                "onsets": [each.onset for each in asked],
+                "cause": _ILLNESS,
+            },
+        )
+        for place, starts, ends in cursor.fetchall():
+            found[place - 1] = tuple(map(Period, starts, ends))
     return found
 
 

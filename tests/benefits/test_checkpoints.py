@@ -1,14 +1,16 @@
 """Check points of a long incapacity, by counted weekdays and by days of absence."""
 
+from collections.abc import Sequence
 from datetime import date
 
+import msgspec
 import pytest
 
-from benefits.checkpoints import checkpoints, health_care_notice, rehabilitation_check
+from benefits.checkpoints import absent_days, checkpoints, health_care_notice, rehabilitation_check
 from benefits.claims import Spell
 from benefits.law import law_on
 from benefits.periods import Period
-from tests.benefits.making import spell_of
+from tests.benefits.making import facts_of, reckon, spell_of
 
 ONSET = date(2026, 1, 5)
 FIRST = date(2026, 1, 17)
@@ -26,8 +28,8 @@ def points_of(
     return [(finding.code, finding.parameters["day"]) for finding in found]
 
 
-def notices_of(absent_until: date, *earlier: Spell) -> list[str]:
-    found = health_care_notice(ONSET, absent_until, earlier, law_on(ONSET))
+def notices_of(absent_until: date, *earlier: Spell, absences: Sequence[Period] = ()) -> list[str]:
+    found = health_care_notice(ONSET, absent_until, absent_days(earlier, absences), law_on(ONSET))
     return [finding.parameters["day"] for finding in found]
 
 
@@ -120,3 +122,44 @@ def test_absence_running_into_the_onset_counts_to_the_day_before() -> None:
     running_on = spell_of(date(2026, 1, 1), (date(2026, 1, 3), date(2026, 1, 20)))
 
     assert notices_of(date(2026, 2, 28), running_on) == ["2026-01-30"]
+
+
+def test_absences_of_the_register_count_once_beside_the_decided_ones() -> None:
+    december = spell_of(date(2025, 12, 1), (date(2025, 12, 12), date(2025, 12, 10)))
+    same = Period(date(2025, 12, 5), date(2025, 12, 10))
+    further = Period(date(2025, 12, 11), date(2025, 12, 20))
+    own = Period(ONSET, date(2026, 1, 31))
+
+    assert notices_of(date(2026, 1, 31), december, absences=[same, further, own]) == ["2026-01-14"]
+    assert notices_of(date(2026, 1, 31), absences=[same, further]) == ["2026-01-18"]
+
+
+def test_days_of_other_allowances_are_no_absence_to_tell_of() -> None:
+    december = spell_of(date(2025, 12, 1), (date(2025, 12, 12), date(2025, 12, 20)))
+    partly = msgspec.structs.replace(december, benefit="partial_sickness_allowance")
+
+    assert notices_of(date(2026, 2, 28), partly) == ["2026-02-03"]
+
+
+def test_partial_days_bring_the_check_of_rehabilitation_nearer_and_nothing_else() -> None:
+    autumn = spell_of(date(2025, 10, 1), (date(2025, 10, 13), date(2025, 12, 5)))
+    partly = msgspec.structs.replace(autumn, benefit="partial_sickness_allowance")
+    year = (FIRST, date(2026, 12, 31), "50000.00")
+
+    calculation = reckon(facts_of(year, facts={"earlier": (partly,)}))
+
+    points = [(each.code, each.parameters["day"]) for each in calculation.findings]
+    assert points[-4:] == [
+        ("rehabilitation_check", "2026-02-02"),
+        ("first_review", "2026-07-16"),
+        ("second_review", "2026-10-17"),
+        ("statement_due", "2026-05-05"),
+    ]
+
+
+def test_register_absences_of_the_facts_are_looked_at() -> None:
+    before = (Period(date(2025, 11, 1), date(2025, 12, 20)),)
+
+    calculation = reckon(facts_of((FIRST, date(2026, 1, 31), "2300.00"), facts={"absences": before}))
+
+    assert [each.code for each in calculation.findings] == ["health_care_notice"]

@@ -59,19 +59,19 @@ def test_whole_loss_is_paid_from_the_first_of_2026(onset: date, daily: str) -> N
     assert str(calculation.daily_allowance) == daily
 
 
-def test_half_of_the_share_above_the_limit_comes_from_2024() -> None:
+def test_formula_of_2025_is_the_old_one_with_its_limit_raised() -> None:
     at_limit = reckoned(
         {"annual_income": Decimal("36555.00")},
         onset=date(2025, 3, 3),
         paid=paid_for(date(2025, 3, 3), date(2025, 3, 8)),
     )
     above = reckoned(
-        {"annual_income": Decimal("39555.00")},
+        {"annual_income": Decimal("39013.00")},
         onset=date(2025, 3, 3),
         paid=paid_for(date(2025, 3, 3), date(2025, 3, 8)),
     )
 
-    assert (at_limit.daily_allowance, above.daily_allowance) == (Decimal("85.30"), Decimal("87.30"))
+    assert (at_limit.daily_allowance, above.daily_allowance) == (Decimal("85.30"), Decimal("86.93"))
 
 
 def test_loss_of_each_period_is_spread_over_its_own_weekdays() -> None:
@@ -199,3 +199,19 @@ def test_claim_says_whether_the_certificate_comes_with_it_and_which_days_it_has(
 
     assert (claim.attaches, claim_of().attaches) == (True, False)
     assert (claim.anchor, claim.days) == (ONSET, claim.paid)
+
+
+def test_first_day_of_2020_is_reckoned() -> None:
+    calculation = reckoned(
+        onset=date(2020, 1, 1), paid=paid_for(date(2020, 1, 2), date(2020, 1, 7), "400.00")
+    )
+
+    assert (found_by(calculation), calculation.employer_total) == ([], Decimal("317.32"))
+
+
+def test_minimum_is_that_of_the_first_day_stated() -> None:
+    august = paid_for(date(2022, 8, 1), date(2022, 8, 6))
+
+    calculation = reckoned({"annual_income": Decimal(9000)}, onset=date(2022, 7, 25), paid=august)
+
+    assert calculation.daily_allowance == Decimal("30.71")

@@ -230,3 +230,15 @@ def test_claim_says_whether_the_order_comes_with_it_and_which_days_it_has() -> N
 
     assert (claim.attaches, claim_of().attaches) == (True, False)
     assert (claim.anchor, claim.days) == (BEGINS, claim.paid)
+
+
+def test_first_day_of_2020_and_an_order_of_one_day_are_reckoned() -> None:
+    first = date(2020, 1, 1)
+
+    of_2020 = reckoned(
+        ordered_from=first, ordered_until=ENDS, paid=paid_for(date(2020, 1, 2), date(2020, 1, 2))
+    )
+    a_day = reckoned(ordered_until=BEGINS, paid=paid_for(BEGINS, BEGINS))
+
+    assert (found_by(of_2020), of_2020.employer_total) == ([], Decimal("100.00"))
+    assert (found_by(a_day), a_day.employer_total) == ([], Decimal("100.00"))

@@ -148,3 +148,28 @@ def test_unpaid_spell_that_changes_nothing_makes_nothing_uncertain() -> None:
     limit = maximum_of(spell_of(date(2025, 1, 2), JANUARY), spell_of(date(2025, 6, 10)))
 
     assert (limit.counted_before, doubts_of(limit)) == (17, [])
+
+
+def test_partial_days_break_the_months_fit_for_work_and_do_not_count() -> None:
+    winter = spell_of(date(2024, 1, 2), (date(2024, 1, 15), date(2024, 1, 31)))
+    between = spell_of(date(2025, 1, 2), JANUARY)
+    partly = msgspec.structs.replace(between, benefit="partial_sickness_allowance")
+
+    limit = maximum_of(winter, partly)
+
+    assert (limit.counted_before, limit.together_before) == (15, 15 + 17)
+
+
+def test_donor_days_that_would_end_the_time_sooner_are_an_officers() -> None:
+    donated = msgspec.structs.replace(spell_of(date(2025, 1, 2), JANUARY), benefit="donor_allowance")
+    a_day = msgspec.structs.replace(
+        spell_of(date(2025, 6, 2), (date(2025, 6, 2), date(2025, 6, 2))), benefit="donor_allowance"
+    )
+
+    limit = maximum_of(donated)
+    unmoved = maximum_of(a_day)
+
+    (doubt,) = limit.doubts
+    assert (doubt.code, doubt.officer, doubt.parameters) == ("donor_days_uncertain", True, {"days": "17"})
+    assert (limit.counted_before, limit.last_payable_day) == (0, date(2026, 12, 31))
+    assert unmoved.doubts == ()

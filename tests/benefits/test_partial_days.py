@@ -299,3 +299,46 @@ def test_rehabilitation_is_looked_into_at_sixty_days_of_both_allowances() -> Non
 
     days = [each.parameters["day"] for each in calculation.findings if each.code == "rehabilitation_check"]
     assert days == ["2026-02-02"]
+
+
+def test_first_day_of_2020_is_reckoned() -> None:
+    calculation = reckoned(
+        onset=date(2020, 1, 1),
+        part_time_from=date(2020, 1, 14),
+        paid=paid_for(date(2020, 1, 14), date(2020, 1, 31)),
+        sector_full_time=True,
+    )
+
+    assert found_by(calculation) == []
+    assert [line[-1] for line in lines_of(calculation)] == ["line_allowance"]
+
+
+def test_part_time_work_of_one_day_is_too_short_and_not_reversed() -> None:
+    claim = claim_of(part_time_from=FIRST, part_time_until=FIRST, paid=paid_for(FIRST, FIRST))
+
+    assert found_in(claim) == [("partial_too_short", "part_time_until")]
+
+
+def test_minimum_is_that_of_the_first_day_stated() -> None:
+    calculation = reckoned_with(
+        {"annual_income": Decimal(9000)},
+        onset=date(2022, 7, 1),
+        part_time_from=date(2022, 7, 15),
+        paid=paid_for(date(2022, 8, 1), date(2022, 8, 31)),
+        sector_full_time=True,
+    )
+
+    assert calculation.daily_allowance == Decimal("15.36")
+
+
+def test_days_beyond_the_maximum_need_no_figures_of_a_coming_year() -> None:
+    calculation = reckoned_with(
+        {"annual_income": Decimal(9000)},
+        onset=date(2026, 4, 1),
+        part_time_from=date(2026, 4, 1),
+        part_time_until=date(2027, 2, 27),
+        paid=paid_for(date(2026, 5, 2), date(2027, 1, 30), "20000.00"),
+    )
+
+    assert found_by(calculation) == ["partial_maximum_reached", "rehabilitation_check"]
+    assert [line[-1] for line in lines_of(calculation)] == ["line_allowance", "line_partial_maximum"]

@@ -12,6 +12,7 @@ from access.actor import Actor
 from access.scope import acting
 from access.sealing import identity_key
 from benefits.income import DOUBTED_SOURCES
+from benefits.periods import Period
 from employers.models import Employer
 from incomes.queries import (
     AbsencePeriod,
@@ -21,6 +22,7 @@ from incomes.queries import (
     absences,
     headcounts,
     payments,
+    sick_leaves,
     wages_in_reference_periods,
 )
 from incomes.services import cancel, receive
@@ -246,3 +248,30 @@ def test_headcount_is_people_and_not_payments(employers: dict[str, int]) -> None
     )
 
     assert counted == {employers[BAKERY]: 2, employers[SHOP]: 0}
+
+
+def test_sick_leaves_before_an_onset_are_those_the_notice_counts(employers: dict[str, int]) -> None:
+    paid("2026-11-13")
+    own, month = Period(date(2026, 10, 5), date(2026, 10, 25)), date(2026, 11, 2)
+
+    def leaves(onset: date, payer: str | None = None, key: bytes = LIISA) -> tuple[Period, ...]:
+        payer_id = None if payer is None else employers[payer]
+        with acting(RUN):
+            (found,) = sick_leaves([Asking(earner_key=key, onset=onset, payer_id=payer_id)])
+        return found
+
+    assert leaves(month) == leaves(month, BAKERY) == leaves(date(2026, 10, 6)) == (own,)
+    assert leaves(date(2026, 10, 5)) == leaves(month, SHOP) == ()
+    assert leaves(date(2027, 10, 25)) == (own,)
+    assert leaves(date(2027, 10, 26)) == ()
+
+
+def test_sick_leaves_of_many_people_take_one_query(employers: dict[str, int]) -> None:
+    paid("2026-11-13")
+    asked = [Asking(earner_key=LIISA, onset=date(2026, 11, 2)), Asking(earner_key=OTHER, onset=ONSET)]
+
+    with acting(RUN), CaptureQueriesContext(connection) as captured:
+        found = sick_leaves(asked * 500)
+
+    assert len(captured) == 1
+    assert [len(each) for each in found] == [1, 0] * 500
