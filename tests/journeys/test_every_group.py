@@ -1,0 +1,68 @@
+"""A benefit of each group goes all the way: guided pages, an officer's decision, two persons, the money."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localdate
+
+from tests.journeys.guided import claim
+from tests.journeys.steps import Arrive, pay_out
+
+START = localdate() - timedelta(days=45)
+END = START + timedelta(days=27)
+
+
+def typed(days: int) -> str:
+    """Return a day so many days after the first as it is typed."""
+    day = START + timedelta(days=days)
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+PAID = {"paid.0.starts_on": typed(0), "paid.0.ends_on": typed(27), "paid.0.wage": "2500,00"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of benefits: the one that is claimed, for which of the employees offered, and the answers."""
+
+    benefit: str
+    employee: int | None
+    answers: Mapping[str, str]
+
+
+GROUPS = (
+    Group(
+        "Vanhempainraha",
+        7,
+        {
+            **PAID,
+            "due_date": typed(0),
+            "born_on": typed(0),
+            "entitlement_start": typed(0),
+            "pay_basis": "agreement",
+        },
+    ),
+)
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.benefit)
+def test_claim_goes_from_its_pages_to_the_money(arrive: Arrive, group: Group) -> None:
+    hanna = arrive("Hanna")
+    sent = claim(hanna, group.benefit, group.answers, employee=group.employee)
+    hanna.until(lambda: not hanna.sees(re.compile("^Vastaanotettu$")))
+    if not hanna.sees("Lue päätös ja perustelut"):
+        olli = arrive("Olli")
+        olli.go(f"/kela/tapaukset/{sent}/")
+        olli.press("Myönnä ehdotuksen mukaan")
+        olli.press("Tee päätös")
+        olli.sign_out()
+    pay_out(arrive)
+    hanna.go(f"/hakemukset/{sent}/")
+    hanna.follow("Lue päätös ja perustelut")
+    assert hanna.sees(re.compile(f"^Päätös: {group.benefit.lower()}$"))
+    hanna.go("/maksut/")
+    hanna.page.get_by_text("Lähetetty pankkiin").first.wait_for()
+    hanna.sign_out()
