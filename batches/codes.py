@@ -29,6 +29,9 @@ ROW_BENEFIT = Code("row_benefit", Weight.STOPS)
 ROW_FROM_REGISTER = Code("row_from_register", Weight.INFORMS)
 ROW_FROM_REGISTER_PARTIAL = Code("row_from_register_partial", Weight.INFORMS, source="C20")
 ROW_FROM_REGISTER_PARENTAL = Code("row_from_register_parental", Weight.INFORMS, source="C20", officer=True)
+ROW_FROM_REGISTER_REHABILITATION = Code(
+    "row_from_register_rehabilitation", Weight.INFORMS, source="C20", officer=True
+)
 ROW_FROM_REGISTER_SPECIAL = Code("row_from_register_special", Weight.INFORMS, source="C20", officer=True)
 ROW_CORRECTS = Code("row_corrects", Weight.INFORMS)
 ROW_WITHDRAWS = Code("row_withdraws", Weight.INFORMS)

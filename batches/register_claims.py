@@ -12,6 +12,7 @@ from batches import codes
 from benefits.claims import Certificate, PayBasis
 from benefits.findings import Code
 from benefits.parental.claims import Hazard
+from benefits.rehabilitation.claim import Notice, Participation, Programme
 from incomes.wage_reports.kela import Application
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -82,10 +83,23 @@ def _special_pregnancy(application: Application) -> Fields:
     return {**_parental(application), "hazard": Hazard.COMPARABLE, "other_work": False}
 
 
+def _rehabilitation(application: Application) -> Fields:
+    paid = {name: value for name, value in _paid(application).items() if name != "continues_from"}
+    return {
+        **paid,
+        "rehabilitation_starts_on": application.starts_on,
+        "programme": Programme.OTHER,
+        "notice": Notice.LATER,
+        "participation": Participation.LATER,
+        "clause": True,
+    }
+
+
 CLAIMED: Final[Mapping[str, Claimed]] = {
     "sickness_allowance": Claimed(_sickness, codes.ROW_FROM_REGISTER),
     "partial_sickness_allowance": Claimed(_partial_sickness, codes.ROW_FROM_REGISTER_PARTIAL),
     "parental_allowance": Claimed(_parental, codes.ROW_FROM_REGISTER_PARENTAL),
     "special_pregnancy_allowance": Claimed(_special_pregnancy, codes.ROW_FROM_REGISTER_SPECIAL),
+    "rehabilitation_allowance": Claimed(_rehabilitation, codes.ROW_FROM_REGISTER_REHABILITATION),
 }
 """The benefits that can be claimed through the register (C20)."""

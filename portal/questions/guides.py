@@ -4,12 +4,19 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.questions import donor, infectious, parental, partial, sickness
+from portal.questions import donor, infectious, parental, partial, rehabilitation, sickness
 from portal.questions.steps import Guide, Topic, Words
 
 GUIDES: dict[str, Guide] = {
     guide.benefit: guide
-    for guide in (sickness.GUIDE, partial.GUIDE, infectious.GUIDE, donor.GUIDE, *parental.GUIDES)
+    for guide in (
+        sickness.GUIDE,
+        partial.GUIDE,
+        infectious.GUIDE,
+        donor.GUIDE,
+        *parental.GUIDES,
+        *rehabilitation.GUIDES,
+    )
 }
 
 TOPICS: dict[Topic, Words] = {

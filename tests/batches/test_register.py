@@ -92,6 +92,7 @@ def test_application_in_a_report_becomes_a_claim(bakery: Bureau) -> None:
         ("2", "partial_sickness_allowance", "row_from_register_partial"),
         ("3", "parental_allowance", "row_from_register_parental"),
         ("4", "special_pregnancy_allowance", "row_from_register_special"),
+        ("5", "rehabilitation_allowance", "row_from_register_rehabilitation"),
     ],
 )
 def test_application_of_every_code_becomes_a_claim_of_its_benefit(
@@ -155,7 +156,7 @@ def test_faulty_report_comes_back_with_the_register_s_own_errors(bakery: Bureau)
 
 
 def test_benefit_that_cannot_be_claimed_yet_is_told(bakery: Bureau) -> None:
-    batch = create(bakery, changed(("<CauseCode>1<", "<CauseCode>5<")))
+    batch = create(bakery, changed(("<CauseCode>1<", "<CauseCode>23<")))
 
     assert told(batch) == [(30, "faulty", ["row_benefit"])]
 

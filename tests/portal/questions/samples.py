@@ -15,6 +15,14 @@ LEAVE: Typed = {
     "due_date": "10.10.2026",
     "pay_basis": "agreement",
 }
+REHABILITATION: Typed = {
+    **ABSENCE,
+    "rehabilitation_starts_on": "1.9.2026",
+    "programme": "individual",
+    "notice": "not_needed",
+    "participation": "provider",
+    "clause": "True",
+}
 HAZARD: Typed = {"hazard": "chemical", "other_work": "False"}
 SHORT_DAYS: Typed = {"short_days": "True", "contract": "employee"}
 SAMPLES: Mapping[str, Typed] = {
@@ -49,6 +57,13 @@ SAMPLES: Mapping[str, Typed] = {
         "onset": "1.9.2026",
         "vital_transplant": "True",
         "certificate": "kanta",
+    },
+    "rehabilitation_allowance": REHABILITATION,
+    "partial_rehabilitation_allowance": {
+        **REHABILITATION,
+        "paid.0.normal_hours": "7,5",
+        "paid.0.lost_hours": "4",
+        "full_wage_paid": "True",
     },
     "pregnancy_allowance": LEAVE,
     "special_pregnancy_allowance": {**LEAVE, **HAZARD},
