@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from benefits.claims import Accident, Spell
+from benefits.claims import Accident, Spell, ThreeMonths
 from benefits.periods import Period
 from benefits.rehabilitation import Preceding, Programme
 from tests.benefits.making import codes_of, instalments_of, lines_of
@@ -449,4 +449,40 @@ def test_rehabilitation_begun_in_2020_is_reckoned() -> None:
 
     calculation = reckon(facts_of(paid, rehabilitation_starts_on=start))
 
-    assert calculation.employer_total > 0
+    assert (calculation.employer_total > 0, calculation.findings) == (True, ())
+
+
+def test_amount_of_a_day_is_that_of_the_first_payable_one() -> None:
+    start = date(2022, 7, 25)
+    paid = (start, date(2022, 8, 31), "3000.00")
+
+    whole = reckon(facts_of(paid, facts={"annual_income": Decimal(0)}, rehabilitation_starts_on=start))
+
+    assert (whole.first_payable_day, whole.daily_allowance) == (date(2022, 8, 5), Decimal("30.71"))
+
+
+def test_amount_of_a_day_is_that_of_the_first_stated_one() -> None:
+    start = date(2022, 7, 25)
+    paid = (date(2022, 8, 1), date(2022, 8, 31), "3000.00")
+    before = decided((date(2022, 7, 26), date(2022, 7, 30)), onset=start)
+    facts = {"annual_income": Decimal(0), "earlier": (before,)}
+
+    whole = reckon(facts_of(paid, facts=facts, rehabilitation_starts_on=start))
+
+    assert (whole.first_payable_day, whole.daily_allowance) == (date(2022, 7, 26), Decimal("30.71"))
+
+
+def test_three_months_are_the_basis_where_they_are_asked_for() -> None:
+    wages = {"annual_income": None, "gross_wages": Decimal(24000), "gross_three_months": Decimal(9000)}
+
+    asked = reckon(facts_of(JANUARY, facts=wages, three_months=ThreeMonths.DEGREE))
+
+    assert asked.annual_income == Decimal("32734.80")
+    assert reckon(facts_of(JANUARY, facts=wages)).annual_income == Decimal("21823.20")
+
+
+def test_days_lost_within_the_waiting_period_leave_the_first_payable_day() -> None:
+    late = reckon(facts_of(JANUARY, facts={"filed_on": date(2026, 7, 10)}))
+
+    assert late.first_payable_day == date(2026, 1, 17)
+    assert codes_of(late.findings) == [("days_lost", "")]

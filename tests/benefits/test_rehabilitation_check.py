@@ -71,6 +71,18 @@ def test_day_that_is_claimed_and_among_the_other_periods_is_found() -> None:
     assert check(claim, law_on(START))[0].parameters == {"day": "2026-01-31"}
 
 
+def test_other_period_may_end_on_the_eve_of_a_paid_one_and_no_later() -> None:
+    start = date(2026, 1, 2)
+
+    def found(ends_on: date) -> list[tuple[str, str]]:
+        return found_in(
+            claim_of(JANUARY, rehabilitation_starts_on=start, other_periods=days_of(start, ends_on))
+        )
+
+    assert found(date(2026, 1, 4)) == []
+    assert found(date(2026, 1, 5)) == [("periods_overlap", "other_periods.0")]
+
+
 def test_periods_before_the_first_day_are_found() -> None:
     claim = claim_of(JANUARY, rehabilitation_starts_on=date(2026, 1, 7), other_periods=days_of(*WEEK))
 
@@ -217,6 +229,10 @@ def test_rehabilitation_within_its_waiting_period_is_found(ends_on: date, *, fou
     claim = claim_of((date(2026, 1, 5), ends_on, "900.00"))
 
     assert (("rehabilitation_within_waiting", "paid") in found_in(claim)) is found
+
+
+def test_rehabilitation_of_which_a_later_period_is_payable_is_not_within_its_waiting_period() -> None:
+    assert found_in(claim_of((*WEEK, "400.00"), FEBRUARY)) == []
 
 
 @pytest.mark.parametrize(("filed_on", "found"), [(date(2026, 1, 4), True), (START, False)])
