@@ -15,7 +15,7 @@ from benefits.law import Law
 
 
 class Lateness(msgspec.Struct, frozen=True):
-    """What the day of filing makes of a claim: until when it was in time, and its first day that is.
+    """What the day of filing makes of a claim: until when it was in time, and the first day that is.
 
     `filed_on` is None while the claim is only being estimated: all its days are then in time.
     """
@@ -53,6 +53,5 @@ def lateness(limit: SlidingLimit, wanted_from: date, filed_on: date | None, law:
     """Return what the day of filing makes of a claim for days from `wanted_from` on."""
     wanted_from = min(max(wanted_from, FIRST_DAY), LAST_DAY)
     deadline = limit.of(wanted_from, filed_on, law)
-    if filed_on is None or filed_on <= deadline.last_day:
-        return Lateness(deadline, wanted_from, wanted_from, filed_on)
-    return Lateness(deadline, wanted_from, limit.oldest_day(filed_on, law), filed_on)
+    first_in_time = wanted_from if filed_on is None else limit.oldest_day(filed_on, law)
+    return Lateness(deadline, wanted_from, first_in_time, filed_on)

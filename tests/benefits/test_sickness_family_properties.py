@@ -1,4 +1,4 @@
-"""What holds for every claim of partial, infectious-disease and donor's allowance: sums, caps, splits, losses."""
+"""What holds for every claim of partial, infectious-disease and donor's allowance: sums, caps, splits."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
