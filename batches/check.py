@@ -168,7 +168,7 @@ class Check:
         if state is RowState.READY:
             self._remember(line, person)
         calculation = preview.calculation
-        known = calculation is not None and calculation.daily_allowance is not None
+        known = calculation is not None and calculation.is_reckoned
         return Checked(
             state=state,
             employer_id=line.standing.employer_id if line.standing else person.employer_id,

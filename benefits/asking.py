@@ -15,7 +15,9 @@ from benefits.law import Law
 
 Answer = dict[str, object]
 
-DAY_NAMES: Final = frozenset({"on", "onset", "wanted_from", "entitlement_start", "financial_year_end"})
+DAY_NAMES: Final = frozenset(
+    {"on", "onset", "wanted_from", "entitlement_start", "financial_year_end", "period_start", "month"}
+)
 """What the day that a question is about may be called, whichever of these names the question itself uses."""
 
 

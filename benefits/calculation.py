@@ -36,12 +36,13 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """Allowance weekdays (arkipäivä) of one period that are treated alike.
+    """Allowance weekdays (arkipäivä) of one period that are treated alike, or a lump sum.
 
     `starts_on` and `ends_on` are inclusive; `days` counts the allowance weekdays between them;
     `daily_amount` is euros a weekday, `amount` what the days are worth: their product, but where a wage
     is shared out by weekdays `daily_amount` is rounded for reading and `amount` is exact (S22). `code`
     names the sentence that says why, `rule` the row of the rules of record and the section of law.
+    A lump sum is paid for the period as a whole: its `days` and `daily_amount` are 0.
     """
 
     starts_on: date
@@ -56,7 +57,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Instalment(msgspec.Struct, frozen=True, kw_only=True):
-    """One payment to the employer: the days up to a closing day (6 weekdays, then every 25)."""
+    """One payment to the employer: the days up to a closing day (6 weekdays, then every 25).
+
+    A lump sum has no days: `ends_on` is the day from which it may be paid.
+    """
 
     number: int
     starts_on: date
@@ -88,6 +92,11 @@ class Calculation(msgspec.Struct, frozen=True, kw_only=True):
     employee_total: Decimal
     findings: tuple[Finding, ...]
     full_waiting: bool = True
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Whether it can be said what is paid: for a day, or as a lump sum."""
+        return self.daily_allowance is not None or self.employer_total > 0
 
 
 def unreckoned(benefit: str, law_on: date, deadline: date, findings: tuple[Finding, ...]) -> Calculation:

@@ -8,8 +8,10 @@ from typing import Any, Final
 import msgspec
 
 from benefits import (
+    annual_leave,
     asked_of_sickness,
     donor,
+    family_leave,
     infectious,
     occupational_health,
     parental,
@@ -17,11 +19,13 @@ from benefits import (
     rehabilitation,
     sickness,
 )
+from benefits.annual_leave import asked as asked_of_annual_leave
 from benefits.asking import Question
 from benefits.calculation import Calculation, Payee
 from benefits.deadlines import Limit
 from benefits.donor import asked as asked_of_donor
 from benefits.facts import Facts as FactsOf
+from benefits.family_leave import asked as asked_of_family_leave
 from benefits.findings import Finding
 from benefits.infectious import asked as asked_of_infectious
 from benefits.law import Law
@@ -37,8 +41,10 @@ Claim = (
     | donor.Claim
     | rehabilitation.Claim
     | rehabilitation.PartialClaim
-    | occupational_health.Claim
     | parental.AnyClaim
+    | family_leave.Claim
+    | annual_leave.Claim
+    | occupational_health.Claim
 )
 """A claim of any benefit: the union of what the modules of the benefits declare.
 
@@ -56,6 +62,8 @@ class Kind(StrEnum):
     """
 
     DAILY_ALLOWANCE = "daily_allowance"
+    FAMILY_LEAVE = "family_leave"
+    ANNUAL_LEAVE = "annual_leave"
     OCCUPATIONAL_HEALTH = "occupational_health"
 
 
@@ -267,6 +275,40 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             },
             parental.PartialParentalClaim,
             parental.Facts[parental.PartialParentalClaim],
+        ),
+        Benefit(
+            code="family_leave_compensation",
+            kind=Kind.FAMILY_LEAVE,
+            names={
+                "fi": "Perhevapaakorvaus",
+                "sv": "Familjeledighetsersättning",
+                "en": "Family leave compensation",
+            },
+            payee=Payee.EMPLOYER,
+            register=RegisterCode(cause=3, payment_type=2),
+            claim=family_leave.Claim,
+            facts=family_leave.Facts,
+            limit=family_leave.LIMIT,
+            check=family_leave.check,
+            calculate=family_leave.calculate,
+            questions=asked_of_family_leave.QUESTIONS,
+        ),
+        Benefit(
+            code="annual_leave_cost",
+            kind=Kind.ANNUAL_LEAVE,
+            names={
+                "fi": "Vuosilomakustannuskorvaus",
+                "sv": "Semesterkostnadsersättning",
+                "en": "Compensation for annual leave costs",
+            },
+            payee=Payee.EMPLOYER,
+            register=RegisterCode(cause=23, payment_type=3),
+            claim=annual_leave.Claim,
+            facts=annual_leave.Facts,
+            limit=annual_leave.LIMIT,
+            check=annual_leave.check,
+            calculate=annual_leave.calculate,
+            questions=asked_of_annual_leave.QUESTIONS,
         ),
     )
 }

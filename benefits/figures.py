@@ -30,6 +30,7 @@ class FigureError(Exception):
 class Unit(StrEnum):
     """What a figure counts: it decides how its value is read."""
 
+    EUROS = "euros"
     EUROS_A_YEAR = "euros a year"
     EUROS_A_WEEKDAY = "euros a weekday"
     PERCENT = "percent"
@@ -37,6 +38,7 @@ class Unit(StrEnum):
     HOURS_A_WEEK = "hours a week"
     WEEKDAYS = "weekdays"
     DAYS = "days"
+    DAYS_A_MONTH = "days a month"
     MONTHS = "months"
     YEARS = "years"
     PEOPLE = "people"

@@ -20,7 +20,9 @@ import msgspec
 
 from benefits.figures import Figure, FigureError, read_figures, view_on
 from benefits.views import (
+    AnnualLeaveFigures,
     DonorFigures,
+    FamilyLeaveFigures,
     InfectiousFigures,
     OccupationalHealthFigures,
     ParentalFigures,
@@ -44,6 +46,8 @@ VIEWS: Final[Mapping[str, type[msgspec.Struct]]] = {
     "partial_rehabilitation_allowance": PartialRehabilitationFigures,
     "occupational_health": OccupationalHealthFigures,
     "parental_allowance": ParentalFigures,
+    "family_leave_compensation": FamilyLeaveFigures,
+    "annual_leave_cost": AnnualLeaveFigures,
 }
 """The groups of figures: the folder of each in `parameters`, and the view that holds it on a day."""
 
@@ -66,6 +70,8 @@ class Law:
     partial_rehabilitation_allowance: PartialRehabilitationFigures
     occupational_health: OccupationalHealthFigures
     parental_allowance: ParentalFigures
+    family_leave_compensation: FamilyLeaveFigures
+    annual_leave_cost: AnnualLeaveFigures
     starts_on: date
     ends_on: date
     begins_on: Mapping[str, date]

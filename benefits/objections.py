@@ -3,16 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from benefits import codes
 from benefits.calendar import FIRST_DAY, LAST_DAY, count_weekdays, years_after
-from benefits.claims import Previous
+from benefits.claims import Previous, Spell, of
 from benefits.findings import Code, Finding
 from benefits.law import Law
-from benefits.periods import PaidPeriod, Period
+from benefits.periods import PaidPeriod
 from benefits.waiting import Waiting, waiting_after
 
-Span = Period | PaidPeriod
+
+class Span(Protocol):
+    """Days from the first to the last, both included, whatever else is said of them."""
+
+    @property
+    def starts_on(self) -> date:
+        """The first day."""
+
+    @property
+    def ends_on(self) -> date:
+        """The last day."""
 
 
 def to_range(days: Iterable[tuple[str, date]]) -> Iterator[Finding]:
@@ -121,3 +132,19 @@ def to_length(first_payable_day: date, paid: Sequence[PaidPeriod]) -> Iterator[F
     """Object to an absence that is over before anything could be paid (S2)."""
     if paid and max(period.ends_on for period in paid) < first_payable_day:
         yield codes.WITHIN_WAITING_PERIOD.finding("paid", first_payable_day=first_payable_day)
+
+
+def to_allowance(earlier: Iterable[Spell], benefits: Iterable[str], span: Span) -> Iterator[Finding]:
+    """Say that no allowance on which a compensation rests is known to have been paid for any of the days."""
+    if not is_paid_in(of(earlier, *benefits), span):
+        yield codes.ALLOWANCE_NOT_SEEN.finding()
+
+
+def is_paid_in(spells: Iterable[Spell], span: Span) -> bool:
+    """Say whether any of the spells was paid for a day of the period."""
+    return any(
+        period.starts_on <= span.ends_on and span.starts_on <= period.ends_on
+        for spell in spells
+        if spell.paid_until is not None
+        for period in spell.counted
+    )

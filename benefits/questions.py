@@ -14,7 +14,12 @@ from benefits.asking import DAY_NAMES, Answer, Question, explained, explained_li
 from benefits.law import law_on
 
 CALCULATE: Final = "calculate"
-SHORT_NAMES: Final = {"ohc": "occupational_health"}
+OTHER_NAMES: Final = {
+    "ohc": "occupational_health",
+    "annual_leave_cost_compensation": "annual_leave_cost",
+}
+"""What else a benefit may be called in a question."""
+
 ABOUT: Final = frozenset({"ask", "benefit"})
 LONGEST_NAME: Final = 40
 
@@ -70,7 +75,7 @@ def _benefit(values: Mapping[str, Any], ask: str) -> catalogue.Benefit:
     claim = values.get("claim")
     stated = claim.get("benefit") if isinstance(claim, dict) else None
     code = values.get("benefit") or stated or able[0]
-    code = SHORT_NAMES.get(str(code), code)
+    code = OTHER_NAMES.get(str(code), code)
     if not isinstance(code, str) or code not in able:
         raise UnansweredError(f"“benefit” is one of {', '.join(able)}.")
     return catalogue.BENEFITS[code]

@@ -18,6 +18,7 @@ from benefits import catalogue
 from benefits.findings import Code, Finding, Weight
 from benefits.scalars import (
     Hours,
+    Month,
     Number,
     Share,
     UnreadableError,
@@ -26,6 +27,7 @@ from benefits.scalars import (
     read_euros,
     read_hours,
     read_integer,
+    read_month,
     read_number,
     read_share,
     read_text,
@@ -52,6 +54,7 @@ SCALARS: Final[Mapping[object, Callable[[object], object]]] = {
     Hours: read_hours,
     time: read_time,
     Number: read_number,
+    Month: read_month,
     int: read_integer,
     bool: read_yes_no,
     str: read_text,

@@ -19,6 +19,9 @@ Number = Annotated[Decimal, "number"]
 Hours = Annotated[Decimal, "hours"]
 """Hours of work, at most those of a week."""
 
+Month = Annotated[date, "month"]
+"""A calendar month by its first day."""
+
 DATE_UNREADABLE = Code("date_unreadable", Weight.STOPS)
 DATE_YEAR_SHORT = Code("date_year_short", Weight.STOPS)
 DATE_NOT_IN_CALENDAR = Code("date_not_in_calendar", Weight.STOPS)
@@ -55,6 +58,7 @@ _DAY: Final = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})|(\d{4})(\d{2})(\d{2})", re.ASCII
 )
 _DAY_SHORT_YEAR: Final = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2}", re.ASCII)
+_MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[/.](\d{4})", re.ASCII)
 _EUROS_PLAIN: Final = re.compile(r"(\d+)(?:[.,](\d{1,2}))?", re.ASCII)
 _EUROS_GROUPED: Final = re.compile(
     r"(\d{1,3}(?: \d{3})+)(?:[.,](\d{1,2}))?"
@@ -114,6 +118,15 @@ def _date_of(text: str) -> date:
         raise
     except ValueError:
         raise UnreadableError(DATE_NOT_IN_CALENDAR, value=text) from None
+
+
+def read_month(value: object) -> date:
+    """Return the first day of a month: `2024-06`, `6/2024`, or any day of it; else UnreadableError."""
+    match = _MONTH.fullmatch(_text_of(value))
+    if match is None:
+        return read_date(value).replace(day=1)
+    year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
+    return read_date(f"{year}-{month}-1")
 
 
 def _in_range(day: date) -> date:

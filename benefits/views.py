@@ -162,3 +162,24 @@ class ParentalFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     instalment_weekdays: int
     claim_months: int
     old_special_claim_months: int
+
+
+class FamilyLeaveFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of family leave compensation on a day; `least_working_time` is a share of full time."""
+
+    lump_sum: Decimal
+    paid_months: int
+    employment_months: int
+    contract_months: int
+    least_working_time: Decimal
+    claim_months: int
+
+
+class AnnualLeaveFigures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The figures of annual leave cost compensation on a day."""
+
+    days_per_month: Decimal
+    least_weekdays: int
+    accrual_weekdays: int
+    factor: Decimal
+    claim_months: int

@@ -1,4 +1,7 @@
-"""Awards: what a ruling makes of a calculation, line by line, with the instalments to be paid."""
+"""Awards: what a ruling makes of a calculation, line by line, with the instalments to be paid.
+
+A lump sum has no days to be cut at: it is granted or refused whole, and it is never the employee's.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -62,7 +65,8 @@ def award(calculation: Calculation, ruling: Ruling) -> Award:
     """Return what the ruling grants of the calculation; RulingError where it would grant nothing or all.
 
     A line cut in two keeps its weekdays' share of its amount, rounded once to the cent; a day that is
-    withheld goes to the employee or to nobody, as the reason says.
+    withheld goes to the employee or to nobody, as the reason says. A lump sum is withheld with any of the
+    days that it is paid for.
     """
     lines = tuple(_overridden(calculation.lines, ruling.overrides))
     if ruling.withheld or ruling.outcome is Outcome.REFUSED:
@@ -97,7 +101,10 @@ def _withheld(calculation: Calculation, ruling: Ruling) -> tuple[Period, ...]:
 
 
 def _overridden(lines: Sequence[Line], overrides: Iterable[Override]) -> Iterator[AwardedLine]:
-    """Return the lines with an officer's amounts in the place of the computed ones, which are kept."""
+    """Return the lines with an officer's amounts in the place of the computed ones, which are kept.
+
+    What is given for a line that pays nobody is the employer's.
+    """
     given = {each.place: each for each in overrides}
     if unknown := given.keys() - dict(enumerate(lines)).keys():
         raise RulingError(f"the calculation has no line {min(unknown)}")
@@ -110,37 +117,48 @@ def _overridden(lines: Sequence[Line], overrides: Iterable[Override]) -> Iterato
                 "computed": line.amount,
                 "override_reason": override.reason.strip(),
             }
+            if line.payee is Payee.NOBODY and override.amount:
+                stated["payee"] = Payee.EMPLOYER
         yield AwardedLine(**stated)
 
 
 def _ruled(
     lines: Iterable[AwardedLine], refusal: Refusal, withheld: Sequence[Period]
 ) -> Iterator[AwardedLine]:
-    """Return the lines with the days withheld taken from those whom the refusal takes them from.
-
-    A lump sum has no days to be cut by: it is withheld whole or not at all.
-    """
+    """Return the lines with the days withheld taken from those whom the refusal takes them from."""
     taken_from = {Payee.EMPLOYER} if refusal.payee is Payee.EMPLOYEE else PAID
     refused: list[AwardedLine] = []
     kept: list[AwardedLine] = []
     for line in lines:
-        if line.payee not in taken_from:
-            kept.append(line)
-            continue
         pieces = [piece for period in withheld if (piece := _overlap(line, period))]
-        if not line.days:
-            (refused if pieces else kept).append(line)
-            continue
-        refused += filter(_has_days, (_piece(line, piece) for piece in pieces))
-        kept += filter(_has_days, (_piece(line, rest) for rest in _rests(line, pieces)))
-    days = refused if refusal.payee is Payee.EMPLOYEE else _merged(refused)
+        if line.payee not in taken_from or not pieces:
+            kept.append(line)
+        elif line.days:
+            refused += _pieces(line, pieces)
+            kept += _pieces(line, _rests(line, pieces))
+        else:
+            refused.append(line)
+    lump_sums = [line for line in refused if not line.days]
+    days = [line for line in refused if line.days]
+    told = days if refusal.payee is Payee.EMPLOYEE else _merged(days)
     reason = {"code": refusal.code, "rule": refusal.rule, "parameters": {}}
-    told = [msgspec.structs.replace(line, payee=refusal.payee, **reason) for line in days]
-    yield from sorted((*kept, *told), key=_order)
+    yield from sorted(
+        (
+            *kept,
+            *(msgspec.structs.replace(line, payee=refusal.payee, **reason) for line in told),
+            *(msgspec.structs.replace(line, payee=Payee.NOBODY, **_UNPAID, **reason) for line in lump_sums),
+        ),
+        key=_order,
+    )
 
 
-def _has_days(line: Line) -> bool:
-    return line.days > 0
+_UNPAID: Final = {
+    "daily_amount": NOTHING,
+    "amount": NOTHING,
+    "computed": None,
+    "override_reason": "",
+}
+"""What a line that pays nobody says of money."""
 
 
 def _order(line: Line) -> tuple[date, int]:
@@ -163,6 +181,11 @@ def _rests(line: Line, taken: Iterable[Period]) -> Iterator[Period]:
         yield Period(day, line.ends_on)
 
 
+def _pieces(line: AwardedLine, periods: Iterable[Period]) -> Iterator[AwardedLine]:
+    """Return the parts of a line that have weekdays."""
+    yield from (piece for period in periods if (piece := _piece(line, period)).days)
+
+
 def _piece(line: AwardedLine, period: Period) -> AwardedLine:
     """Return a part of a line with its weekdays' share of the amount."""
     if (line.starts_on, line.ends_on) == (period.starts_on, period.ends_on):
@@ -178,9 +201,8 @@ def _piece(line: AwardedLine, period: Period) -> AwardedLine:
     )
 
 
-def _share(line: Line, days: int, *, of: Decimal | None = None) -> Decimal:
-    amount = line.amount if of is None else of
-    return to_cents(amount * days / line.days) if line.days else NOTHING
+def _share(line: AwardedLine, days: int, *, of: Decimal | None = None) -> Decimal:
+    return to_cents((line.amount if of is None else of) * days / line.days)
 
 
 def _merged(lines: Iterable[AwardedLine]) -> list[AwardedLine]:
@@ -195,46 +217,51 @@ def _merged(lines: Iterable[AwardedLine]) -> list[AwardedLine]:
     return [
         msgspec.structs.replace(
             line,
-            days=count_weekdays(line.starts_on, line.ends_on) if line.days else 0,
-            daily_amount=NOTHING,
-            amount=NOTHING,
-            computed=None,
-            override_reason="",
+            days=count_weekdays(line.starts_on, line.ends_on),
+            **_UNPAID,
         )
         for line in merged
     ]
 
 
-def _instalments(closings: Iterable[Instalment], kept: Sequence[Line]) -> Iterator[Instalment]:
-    """Return the instalments of the kept lines by the same closing days; together they are their sum."""
+def _instalments(closings: Sequence[Instalment], kept: Sequence[AwardedLine]) -> Iterator[Instalment]:
+    """Return the instalments of the kept lines by the same closing days; together they are their sum.
+
+    Lines that no closing day holds make one more: an officer gave them what the rules would not.
+    """
+    inside = [line for line in kept if any(_overlap(line, _period(closing)) for closing in closings)]
     before = NOTHING
     for closing in closings:
-        until = sum((_given_by(closing.ends_on, line) for line in kept), NOTHING)
-        paid = [
-            (part, line.days)
-            for line in kept
-            if (part := _overlap(line, Period(closing.starts_on, closing.ends_on)))
-        ]
+        until = sum((_earned(line, closing.ends_on) for line in inside), NOTHING)
+        paid = [(line, part) for line in inside if (part := _overlap(line, _period(closing)))]
         if paid:
             yield msgspec.structs.replace(
                 closing,
-                starts_on=paid[0][0].starts_on,
-                ends_on=paid[-1][0].ends_on,
-                days=sum(count_weekdays(part.starts_on, part.ends_on) for part, days in paid if days),
+                starts_on=paid[0][1].starts_on,
+                ends_on=paid[-1][1].ends_on,
+                days=sum(count_weekdays(part.starts_on, part.ends_on) for line, part in paid if line.days),
                 amount=until - before,
             )
         before = until
+    if outside := [line for line in kept if line not in inside]:
+        yield Instalment(
+            number=max((closing.number for closing in closings), default=0) + 1,
+            starts_on=outside[0].starts_on,
+            ends_on=outside[-1].ends_on,
+            days=sum(line.days for line in outside),
+            amount=sum((line.amount for line in outside), NOTHING),
+        )
 
 
-def _given_by(day: date, line: Line) -> Decimal:
-    """Return what of a line is due by the day: its weekdays' share, of a lump sum all once it is over."""
-    if line.days:
-        return _share(line, _days(line, line.starts_on, day))
-    return line.amount if line.ends_on <= day else NOTHING
+def _period(closing: Instalment) -> Period:
+    return Period(closing.starts_on, closing.ends_on)
 
 
-def _days(line: Line, starts_on: date, ends_on: date) -> int:
-    return count_weekdays(starts_on, min(line.ends_on, ends_on))
+def _earned(line: AwardedLine, day: date) -> Decimal:
+    """Return what is earned of a line by the day: of its weekdays their share, of a lump sum all."""
+    if not line.days:
+        return line.amount if line.starts_on <= day else NOTHING
+    return _share(line, count_weekdays(line.starts_on, min(line.ends_on, day)))
 
 
 def _is_counted(line: Line) -> bool:

@@ -26,6 +26,7 @@ _DAY: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", re.ASCII)
 _EUROS: Final = re.compile(r"-?\d+\.\d\d", re.ASCII)
 _PERCENT: Final = re.compile(r"(-?\d+(?:\.\d+)?) ?%", re.ASCII)
 _HOURS: Final = re.compile(r"(\d+(?:\.\d+)?) h", re.ASCII)
+_TENTHS: Final = re.compile(r"-?\d+\.\d", re.ASCII)
 _INDEX: Final = re.compile(r"\.(\d+)\b", re.ASCII)
 _CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -82,7 +83,7 @@ def code_key(code: StrEnum) -> str:
 
 
 def write_parameter(value: str, language: str) -> str:
-    """Return a day, euros, a percentage or hours as the language writes it; any other text as it is."""
+    """Return a day, euros, percent, hours or tenths as the language writes them; any other text as it is."""
     if day := _DAY.fullmatch(value):
         return _write_day(int(day[1]), int(day[2]), int(day[3]), language)
     if _EUROS.fullmatch(value):
@@ -92,6 +93,8 @@ def write_parameter(value: str, language: str) -> str:
     if hours := _HOURS.fullmatch(value):
         number = hours[1] if language == "en" else hours[1].replace(".", ",")
         return f"{number}\N{NO-BREAK SPACE}{HOURS[language]}"
+    if _TENTHS.fullmatch(value):
+        return value.removesuffix(".0").replace(".", "." if language == "en" else ",")
     return value
 
 

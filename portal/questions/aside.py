@@ -42,7 +42,7 @@ class Aside:
     def amount(self) -> object:
         """Return the estimate in euros, None while it cannot be given."""
         calculation = self.preview.calculation if self.preview else None
-        return calculation.employer_total if calculation and calculation.daily_allowance is not None else None
+        return calculation.employer_total if calculation and calculation.is_reckoned else None
 
     @property
     def lines(self) -> list[dict[str, object]]:

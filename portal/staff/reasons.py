@@ -31,6 +31,7 @@ _OF_LAW: Final[Mapping[Code, Words]] = {
     codes.RELAPSE_POSSIBLE: gettext_lazy("Ehkä sama sairaus"),
     codes.PREVIOUS_DIFFERS: gettext_lazy("Aiemman etuuden päivä eroaa"),
     codes.FORMER_INCOME_UNKNOWN: gettext_lazy("Aiempi vuositulo ei tiedossa"),
+    codes.ALLOWANCE_NOT_SEEN: gettext_lazy("Päivärahapäätöstä ei näy"),
     codes.INCOME_UNKNOWN: gettext_lazy("Vuositulo ei tiedossa"),
     codes.INCOME_DOUBTFUL: gettext_lazy("Tulolaji tarkistettava"),
     codes.INCOME_STATED: gettext_lazy("Vuositulo ilmoitettu"),

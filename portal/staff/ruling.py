@@ -85,6 +85,7 @@ class RulingForm(forms.Form):
         self.application = case.whole.application
         lines = case.calculation.lines if case.calculation else ()
         self.granted = {str(place): line for place, line in enumerate(lines) if line.payee is Payee.EMPLOYER}
+        self.given = {str(place): line for place, line in enumerate(lines) if _may_be_given(line)}
         for name in ("until", "lines", "refusal", "explanation", "detriment"):
             if name not in FIELDS[outcome] or (name == "detriment" and not case.decisions):
                 del self.fields[name]
@@ -111,9 +112,9 @@ class RulingForm(forms.Form):
         ) % {"language": LANGUAGES[self.application.employer.language]}
 
     def _offer_amounts(self) -> None:
-        """Ask for each granted line whether another amount is put in the place of the computed one."""
+        """Ask for each line whether another amount is put in the place of the computed one."""
         language = get_language() or "fi"
-        for place, line in self.granted.items():
+        for place, line in self.given.items():
             self.fields[f"amount_{place}"] = forms.DecimalField(
                 label=_("Toinen määrä riville %(line)s") % {"line": _said(line, language)},
                 required=False,
@@ -145,7 +146,7 @@ class RulingForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """Ask for the days that are not granted where only some are."""
         cleaned = super().clean() or {}
-        for place in self.granted:
+        for place in self.given:
             if cleaned.get(f"amount_{place}") is not None and not cleaned.get(f"why_{place}"):
                 self.add_error(f"why_{place}", _("Kerro, miksi määrää muutetaan."))
         asked = "until" in self.fields and not self.errors.keys() & {"until", "lines"}
@@ -186,7 +187,7 @@ class RulingForm(forms.Form):
     def _overrides(self, told: Mapping[str, Any]) -> list[Override]:
         return [
             Override(place=int(place), amount=told[f"amount_{place}"], reason=told.get(f"why_{place}", ""))
-            for place in self.granted
+            for place in self.given
             if told.get(f"amount_{place}") is not None
         ]
 
@@ -196,6 +197,11 @@ class RulingForm(forms.Form):
         last = max((line.ends_on for line in self.granted.values()), default=None)
         if until and last and until < last:
             yield Period(until + ONE_DAY, last)
+
+
+def _may_be_given(line: Line) -> bool:
+    """Say whether an officer may give another amount: of the employer's lines and unpaid lump sums."""
+    return line.payee is Payee.EMPLOYER or (line.payee is Payee.NOBODY and not line.days)
 
 
 def _said(line: Line, language: str) -> str:

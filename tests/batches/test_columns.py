@@ -41,14 +41,7 @@ def refusal(header: list[str]) -> dict[str, str]:
 
 
 def test_required_columns_are_whose_claim_it_is_and_what_every_claim_states() -> None:
-    assert required_paths() == (
-        "employer_business_id",
-        "employee_identity_code",
-        "benefit",
-        "paid.0.starts_on",
-        "paid.0.ends_on",
-        "paid.0.wage",
-    )
+    assert required_paths() == ("employer_business_id", "employee_identity_code", "benefit")
 
 
 def test_row_states_whose_claim_it_is_and_the_claim() -> None:
@@ -154,11 +147,8 @@ def test_column_of_a_field_is_called_as_in_the_file(field: str, name: str) -> No
         (["9990001-6", "140385-904J"], {"code": "file_header"}),
         ([*HEADER, "onset"], {"code": "file_column_twice", "column": "onset"}),
         (
-            ["employee_identity_code", "benefit", "onset", "certificate", "pay_basis", "paid.0.wage"],
-            {
-                "code": "file_columns_missing",
-                "columns": "employer_business_id, paid.0.starts_on, paid.0.ends_on",
-            },
+            ["employee_identity_code", "onset", "certificate", "pay_basis", "paid.0.wage"],
+            {"code": "file_columns_missing", "columns": "employer_business_id, benefit"},
         ),
     ],
 )

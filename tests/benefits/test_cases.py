@@ -149,5 +149,5 @@ def test_every_file_of_cases_is_read() -> None:
     assert files == {
         *("waiting_period", "reference_period", "deadline", "daily_allowance"),
         *WHOLE,
-        *("rehabilitation", "occupational_health", "parental_amounts"),
+        *("rehabilitation", "occupational_health", "parental_amounts", "family_leave", "annual_leave"),
     }

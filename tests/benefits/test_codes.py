@@ -18,7 +18,10 @@ from benefits.law import VIEWS
 
 ROOM = Path(benefits.__file__).parent
 ROW = re.compile(r"[SFROC]\d{1,2}", re.ASCII)
-OWN = ("sickness", "partial", "infectious", "donor", "rehabilitation", "occupational_health", "parental")
+OWN = (
+    *("sickness", "partial", "infectious", "donor", "rehabilitation", "parental"),
+    *("family_leave", "annual_leave", "occupational_health"),
+)
 """The packages of benefits that have codes of their own; those of the ground are said with sickness."""
 UNSOURCED = {"DAY_OUTSIDE_CALENDAR", "PERIOD_REVERSED", "CERTIFICATE_LATER", "NOTICE_LATER"}
 """What rests on no row of the rules of record: slips of the pen, and the papers that are to come."""

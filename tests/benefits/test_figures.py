@@ -62,6 +62,8 @@ def test_value_is_that_of_the_day(day: date, value: Decimal | None) -> None:
         ("percent", "9.07", Decimal("0.0907")),
         ("factor", "1.20", Decimal("1.20")),
         ("euros a year", "28899", Decimal(28899)),
+        ("euros", "2500.00", Decimal("2500.00")),
+        ("days a month", "2.5", Decimal("2.5")),
         ("weekdays", "9", 9),
         ("days", "30", 30),
         ("months", "2", 2),
@@ -98,7 +100,7 @@ def test_value_is_read_by_its_unit(unit: str, text: str, value: object) -> None:
         ("value: 28.94", "value: NaN"),
         ("unit: euros a weekday", "unit: weekdays"),
         ("unit: euros a weekday", "unit: date"),
-        ("unit: euros a weekday", "unit: euros"),
+        ("unit: euros a weekday", "unit: marks"),
         ("values:", "values: ["),
     ],
 )

@@ -18,6 +18,7 @@ NO_RULES = {
     "catalogue": "codes of the Incomes Register",
     "asked_of_sickness": "names of what is not answered with a number of its own",
     "occupational_health/asked": "names of what is asked and answered by class",
+    "family_leave/asked": "bounds of what can be asked",
     "questions": "bounds and examples of what can be asked",
     "words/__init__": "forms of days and euros",
     "__main__": "the door for questions",

@@ -288,7 +288,7 @@ questions = st.fixed_dictionaries(
     optional={
         "on": days | values,
         "onset": days,
-        "benefit": st.just("sickness_allowance") | values,
+        "benefit": st.sampled_from([*BENEFITS]) | values,
         "annual_income": amounts | values,
         "gross_wages": amounts,
         "gross_three_months": amounts,
@@ -300,6 +300,19 @@ questions = st.fixed_dictionaries(
         "previous_paid_until": days,
         "earlier": st.lists(spells, max_size=2),
         "claim": claims | values,
+        "period_start": days,
+        "month": days | st.just("2024-06") | values,
+        "employment_start": days,
+        "contract": st.sampled_from(["indefinite", "fixed_term"]),
+        "contract_months": amounts,
+        "working_time_share": st.sampled_from(["1", "0.79"]),
+        "paid_months": amounts,
+        "applied": days,
+        "leave": st.lists(days, max_size=3),
+        "claimed": st.lists(days, min_size=2, max_size=2),
+        "months": st.integers(0, 10**9),
+        "holiday_pay": amounts,
+        "factor": amounts,
     },
 )
 

@@ -403,3 +403,28 @@ def test_any_euros_are_read_back_from_every_form(amount: Decimal) -> None:
     written = [amount, str(amount), english, finnish, f"{finnish} €", finnish.replace(" ", ".")]
 
     assert [scalars.read_euros(text) for text in written] == [amount] * len(written)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-06", date(2024, 6, 1)),
+        (" 6/2024 ", date(2024, 6, 1)),
+        ("06.2024", date(2024, 6, 1)),
+        ("15.6.2024", date(2024, 6, 1)),
+        (date(2024, 6, 30), date(2024, 6, 1)),
+    ],
+)
+def test_month_is_read_by_its_first_day(value: object, expected: date) -> None:
+    assert scalars.read_month(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("2024-13", DATE_NOT_IN_CALENDAR), ("6/1024", DATE_OUT_OF_RANGE), ("June", DATE_UNREADABLE)],
+)
+def test_what_is_no_month_is_refused(value: str, code: Code) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        scalars.read_month(value)
+
+    assert refused.value.code is code

@@ -87,6 +87,8 @@ def test_code_is_said_without_a_finding() -> None:
         ("50%", "50\u00a0%", "50\u00a0%", "50%"),
         ("37.5 h", "37,5\u00a0tuntia", "37,5\u00a0timmar", "37.5\u00a0hours"),
         ("12", "12", "12", "12"),
+        ("2.5", "2,5", "2,5", "2.5"),
+        ("15.0", "15", "15", "15"),
         ("kanta, later", "kanta, later", "kanta, later", "kanta, later"),
     ],
 )

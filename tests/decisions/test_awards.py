@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from benefits.calculation import Calculation, Instalment, Line, Payee
 from benefits.calendar import count_weekdays
+from benefits.codes import Reason
+from benefits.lump_sums import paid_line, payment, unpaid_line
+from benefits.money import NOTHING
 from benefits.periods import Period
 from decisions.awards import Award, AwardedLine, award
 from decisions.rulings import Outcome, Override, Ruling, RulingError
@@ -265,3 +268,109 @@ def test_later_decision_that_adds_nothing_pays_nothing(former: str) -> None:
 
 def test_first_decision_pays_its_instalments() -> None:
     assert award(CALCULATION, GRANTED).payable(None) == CALCULATION.instalments
+
+
+JUNE, JULY = (Period(date(2026, month, 1), date(2026, month, 30)) for month in (6, 7))
+REASON = Reason("line_leave_cost_cap", "F13, F15, SVL 14:3")
+
+
+def lump_sums(*lines: Line) -> Calculation:
+    total = sum((each.amount for each in lines), NOTHING)
+    return msgspec.structs.replace(
+        calculation(),
+        benefit="annual_leave_cost",
+        lines=lines,
+        instalments=payment(Period(JUNE.starts_on, JULY.ends_on), total),
+        employer_total=total,
+    )
+
+
+MONTHS = lump_sums(paid_line(JUNE, Decimal("121.00"), REASON), paid_line(JULY, Decimal("121.01"), REASON))
+
+
+def test_lump_sum_is_granted_whole_with_its_payment() -> None:
+    awarded = award(MONTHS, GRANTED)
+
+    assert told(awarded) == [
+        ("01.06.", "30.06.", 0, "121.00", "employer"),
+        ("01.07.", "30.07.", 0, "121.01", "employer"),
+    ]
+    assert awarded.instalments == MONTHS.instalments
+    assert (awarded.counted, awarded.paid_until) == ((JUNE, JULY), JULY.ends_on)
+
+
+@pytest.mark.parametrize("withheld", [JULY, Period(date(2026, 7, 20), date(2026, 7, 20))])
+def test_lump_sum_is_withheld_with_any_of_its_days(withheld: Period) -> None:
+    awarded = award(MONTHS, ruling(Outcome.PARTLY, "refusal_late", withheld))
+
+    assert told(awarded) == [
+        ("01.06.", "30.06.", 0, "121.00", "employer"),
+        ("01.07.", "30.07.", 0, "0.00", "nobody"),
+    ]
+    assert [each.code for each in awarded.lines] == ["line_leave_cost_cap", "refusal_late"]
+    assert [(each.days, each.amount) for each in awarded.instalments] == [(0, Decimal("121.00"))]
+    assert awarded.counted == (JUNE, JULY)
+
+
+def test_lump_sum_that_is_refused_is_never_the_employees() -> None:
+    awarded = award(MONTHS, ruling(Outcome.REFUSED, "refusal_nothing_payable"))
+
+    assert [line[3:] for line in told(awarded)] == [("0.00", "nobody")] * 2
+    assert (awarded.total, awarded.instalments) == (Decimal("0.00"), ())
+
+
+def test_lump_sum_may_be_given_in_another_amount() -> None:
+    less = (Override(place=0, amount=Decimal("100.00"), reason="Lomapalkkaa oli vähemmän."),)
+    partly = replace(ruling(Outcome.PARTLY, "refusal_other"), overrides=less)
+
+    awarded = award(MONTHS, partly)
+
+    assert [(each.amount, each.daily_amount, each.computed) for each in awarded.lines] == [
+        (Decimal("100.00"), NOTHING, Decimal("121.00")),
+        (Decimal("121.01"), NOTHING, None),
+    ]
+    assert [(each.number, each.amount) for each in awarded.instalments] == [(1, Decimal("221.01"))]
+
+
+def test_line_that_pays_nobody_is_the_employers_where_an_officer_gives_it_something() -> None:
+    late = lump_sums(unpaid_line(JUNE, REASON), unpaid_line(JULY, REASON))
+    given = (Override(place=1, amount=Decimal("121.00"), reason="Myöhästyminen oli perusteltu."),)
+
+    awarded = award(late, replace(GRANTED, overrides=given))
+
+    assert [line[3:] for line in told(awarded)] == [("0.00", "nobody"), ("121.00", "employer")]
+    assert awarded.instalments == (
+        Instalment(
+            number=1, starts_on=JULY.starts_on, ends_on=JULY.ends_on, days=0, amount=Decimal("121.00")
+        ),
+    )
+
+
+def test_line_that_pays_nobody_and_is_given_nothing_stays_nobodys() -> None:
+    nothing = (Override(place=0, amount=NOTHING, reason="Ei mitään."),)
+    both = lump_sums(unpaid_line(JUNE, REASON), paid_line(JULY, Decimal("121.00"), REASON))
+
+    awarded = award(both, replace(GRANTED, overrides=nothing))
+
+    assert [line[3:] for line in told(awarded)] == [("0.00", "nobody"), ("121.00", "employer")]
+
+
+def test_days_that_were_not_to_be_paid_make_an_instalment_of_their_own() -> None:
+    given = (Override(place=0, amount=Decimal("500.00"), reason="Työkyvyttömyys jatkui."),)
+
+    awarded = award(CALCULATION, replace(GRANTED, overrides=given))
+
+    assert [(each.number, each.days, each.amount) for each in awarded.instalments] == [
+        (1, 6, Decimal("360.06")),
+        (2, 20, Decimal("1200.20")),
+        (3, 10, Decimal("500.00")),
+    ]
+    assert sum(each.amount for each in awarded.instalments) == awarded.total
+
+
+def test_later_decision_on_a_lump_sum_pays_what_it_adds() -> None:
+    awarded = award(MONTHS, GRANTED)
+
+    (paid,) = awarded.payable(Decimal("121.00"))
+
+    assert (paid.days, paid.amount) == (0, Decimal("121.01"))

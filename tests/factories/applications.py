@@ -1,5 +1,6 @@
 """Applications of the tests: claims of people whose wages the register knows, sent by their employer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +13,7 @@ from access.scope import acting
 from applications import services
 from applications.states import Channel
 from applications.submissions import Submission
-from benefits import occupational_health
+from benefits import catalogue, occupational_health
 from benefits.occupational_health import (
     Arrangement,
     Cooperation,
@@ -77,7 +78,7 @@ class Workplace:
     employee_ids: list[int] = field(default_factory=list)
 
     def submit(
-        self, stated: Claim = CLEAN, *, employee: int = 0, at: datetime = AT, sampled: bool = False
+        self, stated: catalogue.Claim = CLEAN, *, employee: int = 0, at: datetime = AT, sampled: bool = False
     ) -> int:
         """Send a claim for one of the people; return the application's id, drawn for people or not."""
         return self.submit_many([stated], employees=[employee], at=at, sampled=sampled)[0]
@@ -95,7 +96,7 @@ class Workplace:
 
     def submit_many(
         self,
-        stated: list[Claim],
+        stated: Sequence[catalogue.Claim],
         *,
         employees: list[int] | None = None,
         at: datetime = AT,

@@ -253,7 +253,9 @@ def test_file_states_exactly_the_fields_of_the_claims_for_employees() -> None:
 
 
 def test_every_benefit_has_its_pages_but_those_named_here() -> None:
-    assert BENEFITS.keys() - GUIDES.keys() == {"occupational_health"}
+    assert BENEFITS.keys() - GUIDES.keys() == {
+        *("family_leave_compensation", "annual_leave_cost", "occupational_health"),
+    }
 
 
 def test_statement_of_every_field_states_every_field() -> None:

@@ -252,8 +252,8 @@ def test_household_without_business_id_is_guided_and_its_report_is_valid() -> No
     ("cause", "type_", "benefit"),
     [
         (2, 1, "partial_sickness_allowance"),
-        (23, 1, "annual_leave_compensation"),
-        (23, 3, "annual_leave_compensation"),
+        (23, 1, "annual_leave_cost"),
+        (23, 3, "annual_leave_cost"),
     ],
 )
 def test_type_that_was_not_seen_in_a_source_is_told_to_staff(cause: int, type_: int, benefit: str) -> None:
