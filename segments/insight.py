@@ -37,10 +37,11 @@ class Measure(StrEnum):
     FIRST_RIGHT, without a question or a correction; LATE ones, euros that lateness cost. On the day of any
     decision: EUROS that it adds for the employer. On the day of payment: PAID, days from the decision;
     FIRST_MONEY, the first of a claim, days from its first day. On its day: CONTACT, CONTACT_BY channel and
-    CONTACT_FOR reason; HELP asked for, and HELP_ON a page; HANDLED, seconds an officer looked at a case; LEFT
-    drafts that nobody has sent, on the day they were last touched, and LEFT_AT a step; UNCLAIMED absences with
-    pay in the register that are longer than the waiting period and of which nothing was claimed, on their last
-    day, their weekdays. CUSTOMER: employers that sent or corrected a claim, made contact or asked for help.
+    CONTACT_FOR reason; HELP asked for, HELP_ON a page; HANDLED, seconds an officer looked at a case; LEFT
+    drafts that nobody has sent, on the day they were last touched, LEFT_AT a step; UNCLAIMED absences with
+    pay in the register that are longer than the waiting period and of which nothing was claimed, on their
+    last day, their weekdays. CUSTOMER: employers that sent or corrected a claim, made contact or asked for
+    help.
     """
 
     RECEIVED = "received"
@@ -126,16 +127,18 @@ def refresh(first: date, last: date, *, by: Actor, at: datetime) -> int:
     return made
 
 
-def _looked_for(day: date) -> dict[str, object]:
+def _looked_for(day: date) -> tallies.Codes:
     """Return the codes and figures that the sources look for, by the law of a day."""
     claimable = {
-        benefit.register.cause: benefit.code for benefit in reversed(BENEFITS.values()) if benefit.register
+        benefit.register.cause: benefit.code
+        for benefit in reversed(list(BENEFITS.values()))
+        if benefit.register
     }
     sickness = law_on(day).sickness_allowance.waiting_weekdays + 1
     return {
         "late": LATE_LINE.code,
         "refused_late": REFUSED_LATE,
-        "own": list(OWN),
+        "own": [each.value for each in OWN],
         "causes": list(claimable),
         "benefits": list(claimable.values()),
         "waiting": [sickness if "sickness" in code else 0 for code in claimable.values()],
@@ -148,6 +151,23 @@ def cells(*, for_: Actor, span: str, starts_on: date, benefit: str = ALL) -> Cel
     with acting(for_):
         rows = Summary.objects.filter(span=span, starts_on=starts_on, benefit=benefit)
         return Cells({(r.segment, r.measure, r.detail, r.channel): _cell(r) for r in rows})
+
+
+def outcomes(*, for_: Actor, span: str, starts_on: date) -> dict[str, Cells]:
+    """Return how claims were decided in a period, by benefit, for Kela's own people."""
+    _require_kela(for_)
+    with acting(for_):
+        rows = Summary.objects.filter(
+            span=span,
+            starts_on=starts_on,
+            channel=ALL,
+            measure=Measure.OUTCOME,
+        ).exclude(benefit=ALL)
+        found: dict[str, dict[tuple[str, str, str, str], Cell]] = {}
+        for row in rows.order_by("benefit"):
+            key = (row.segment, row.measure, row.detail, row.channel)
+            found.setdefault(row.benefit, {})[key] = _cell(row)
+    return {benefit: Cells(each) for benefit, each in found.items()}
 
 
 def series(

@@ -13,6 +13,8 @@ from django.conf import settings
 
 from access.statements import bulk_cursor
 
+Codes = Mapping[str, str | list[str] | list[int]]
+"""The codes and figures that the sources look for, by name."""
 ALL: Final = "all"
 """Stands for every benefit, or every channel, together; empty is a happening that is about no claim."""
 
@@ -150,7 +152,7 @@ GROUP BY GROUPING SETS (
 """
 
 
-def fill(first: date, last: date, since: datetime, until: datetime, told: Mapping[str, object]) -> int:
+def fill(first: date, last: date, since: datetime, until: datetime, told: Codes) -> int:
     """Make anew the cells of the days from `first` to `last` and of their months and years; return how many.
 
     `since` and `until` bound what happened in those years, the second left out; `told` are the codes and the

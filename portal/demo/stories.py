@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+import msgspec
 from django.utils.timezone import localtime
 
 from access.actor import Actor
@@ -24,7 +25,7 @@ from employers import services as employers
 from payments import queries as payments_told
 from payments import services as payments
 from payments.bank_days import bank_day_from
-from portal.demo import bank, stage
+from portal.demo import bank, service, stage
 from portal.demo.claims import seldom
 from portal.demo.files import csv_of, row_of
 from portal.demo.payroll import monthly_pay
@@ -264,10 +265,28 @@ def _large(scene: Scene, key: str, user: str, place_number: int, persons: range)
     sweep(scene.ago(1))
 
 
+def two_years(scene: Scene) -> None:
+    """Employers of every class over two years: claims, contacts, help, and how all were served."""
+    places = service.customers(scene)
+    owners = service.owner_of_all(places, scene)
+    sent = []
+    for number, place in enumerate(places):
+        ago = 40 + number % 30
+        stated = claim(scene, number, ago=ago + 20 + number % 25, days=14 + number % 9)
+        late = Certificate.LATER if number % 4 == 0 else Certificate.KANTA
+        stated = msgspec.structs.replace(stated, certificate=late)
+        sent += send(place, [(number % 2, stated)], by=owners[place.employer_id], at=scene.ago(ago))
+    sweep(scene.ago(38))
+    grant(scene, sent, ago=30)
+    service.contact_all(scene, places, owners)
+    service.look_at(scene, sent)
+    service.summarise(scene)
+
+
 Story = Callable[[Scene], None]
 
 AT_ONCE: Sequence[Story] = (bakery, salon, care, sample, works, waiting_run)
 """The stories that are there when the first page is shown."""
 
-MEANWHILE: Sequence[Story] = (numero, cleaning, shops)
+MEANWHILE: Sequence[Story] = (numero, cleaning, shops, two_years)
 """The stories that are still being told when the first page is shown."""

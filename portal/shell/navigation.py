@@ -43,6 +43,7 @@ PAGES: dict[Kind, tuple[Page, ...]] = {
             opened_by=frozenset({Role.OFFICER, Role.AUDITOR}),
         ),
         Page(name="payment_runs", label=_("Maksuerät")),
+        Page(name="insight", label=_("Palvelu ryhmittäin")),
     ),
 }
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from portal.staff import ask, case, contacts, decide, decision, payment_runs, queue, recoveries, trail
+from portal.staff import (
+    ask,
+    case,
+    contacts,
+    decide,
+    decision,
+    insight,
+    payment_runs,
+    queue,
+    recoveries,
+    trail,
+)
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -16,6 +27,8 @@ urlpatterns = [
     path("avunpyynnot/", contacts.help_requests, name="help_requests"),
     path("avunpyynnot/<int:request_id>/", contacts.help_answer, name="help_answer"),
     path("yhteydenotot/", contacts.contact_log, name="contact_log"),
+    path("nakymat/", insight.insight_page, name="insight"),
+    path("nakymat/<slug:key>.csv", insight.insight_table, name="insight_table"),
     path("liitteet/<int:attachment_id>/", case.document_staff, name="document_staff"),
     path("paatokset/<int:decision_id>/", decision.decision_staff, name="decision_staff"),
     path("paatokset/<int:decision_id>/kirje/", decision.letter_staff, name="letter_staff"),

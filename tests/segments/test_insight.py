@@ -25,6 +25,7 @@ from segments.insight import FEWEST, Cell, Cells, Measure
 from segments.models import Summary
 from segments.reasons import ContactChannel, ContactReason
 from segments.services import classify
+from segments.tallies import ALL
 from tests.factories import access, employers, payments
 from tests.factories.access import AT, SETUP
 from tests.factories.applications import CLEAN, claim, workplace
@@ -37,7 +38,7 @@ DAY = localtime(AT).date()
 LATER = claim(certificate=Certificate.LATER)
 
 
-def summed(*, span: str = "day", starts_on: date = DAY, benefit: str = insight.ALL) -> Cells:
+def summed(*, span: str = "day", starts_on: date = DAY, benefit: str = ALL) -> Cells:
     """Make the summary of the day anew and return the cells of a span."""
     insight.refresh(DAY, DAY, by=SETUP, at=AT)
     return insight.cells(for_=SETUP, span=span, starts_on=starts_on, benefit=benefit)

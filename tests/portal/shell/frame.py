@@ -24,6 +24,7 @@ urlpatterns = [
     path("help/", page, name="help"),
     path("help_requests/", page, name="help_requests"),
     path("payment_runs/", page, name="payment_runs"),
+    path("insight/", page, name="insight"),
     path("trail/", page, name="trail"),
     *shells,
 ]

@@ -45,9 +45,9 @@ def test_a_clerk_begins_with_the_clients() -> None:
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        (Role.OFFICER, ["/queue/", "/help_requests/", "/payment_runs/"]),
-        (Role.APPROVER, ["/payment_runs/"]),
-        (Role.AUDITOR, ["/trail/", "/queue/", "/help_requests/", "/payment_runs/"]),
+        (Role.OFFICER, ["/queue/", "/help_requests/", "/payment_runs/", "/insight/"]),
+        (Role.APPROVER, ["/payment_runs/", "/insight/"]),
+        (Role.AUDITOR, ["/trail/", "/queue/", "/help_requests/", "/payment_runs/", "/insight/"]),
     ],
 )
 def test_kelas_people_go_where_their_roles_lead(role: Role, expected: list[str]) -> None:
