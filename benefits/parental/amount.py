@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -71,6 +72,7 @@ def replaced_of(income: Decimal, limits: Sequence[Decimal], shares: Sequence[Dec
     return replaced
 
 
+@cache
 def formula_of(law: Law) -> Formula | None:
     """Return the formulas of the law, None where one of the limits is not known."""
     figures = law.parental_allowance

@@ -181,6 +181,57 @@ def _span(key: str, field: str, title: Words, first: Words, last: Words, lead: W
     )
 
 
+FIRST: Final = (
+    Step(
+        key="kuntoutus",
+        title=_("Mistä kuntoutuksesta on kyse?"),
+        short=_("Kuntoutus"),
+        questions=_rehabilitation,
+    ),
+    Step(key="paperit", title=_("Miten paperit tulevat Kelaan?"), short=_("Paperit"), questions=_papers),
+    Step(
+        key="paivat",
+        title=_("Miltä päiviltä maksoitte palkkaa?"),
+        short=_("Päivät"),
+        questions=_days,
+        more=_("Lisätkää toinen jakso"),
+    ),
+)
+"""The steps before the pay, alike for whole and for shortened days."""
+
+AFTERWARDS: Final = (
+    special_step(MATTERS, label=_("Koskeeko jokin näistä kuntoutusta?")),
+    PRECEDING,
+    _span(
+        "muut-jaksot",
+        "other_periods",
+        _("Muu jakso"),
+        _("Toisen jakson ensimmäinen päivä"),
+        _("Toisen jakson viimeinen päivä"),
+    ),
+    _span(
+        "este",
+        "breaks",
+        _("Este"),
+        _("Ensimmäinen päivä, jona osallistuminen estyi"),
+        _("Viimeinen päivä, jona osallistuminen estyi"),
+    ),
+    _span(
+        "vuosiloma",
+        "days_off",
+        _("Vuosiloma"),
+        _("Vuosiloman ensimmäinen päivä"),
+        _("Vuosiloman viimeinen päivä"),
+        _("Vuosiloman päiviltä kuntoutusraha maksetaan työntekijälle."),
+    ),
+    ACCIDENT,
+    OTHER_WAGES,
+    THREE_MONTHS,
+    LAST,
+)
+"""The steps after the pay."""
+
+
 def _guide(benefit: str, title: Words, situation: Words, pay: Step) -> Guide:
     return Guide(
         benefit=benefit,
@@ -200,53 +251,7 @@ def _guide(benefit: str, title: Words, situation: Words, pay: Step) -> Guide:
         counted_from="paid.0.starts_on",
         derive=said_by(MATTERS, "self_employed", "full_pension"),
         recall=recalled(MATTERS, Preceding.NOTHING.value, Accident.NONE.value),
-        steps=(
-            Step(
-                key="kuntoutus",
-                title=_("Mistä kuntoutuksesta on kyse?"),
-                short=_("Kuntoutus"),
-                questions=_rehabilitation,
-            ),
-            Step(
-                key="paperit", title=_("Miten paperit tulevat Kelaan?"), short=_("Paperit"), questions=_papers
-            ),
-            Step(
-                key="paivat",
-                title=_("Miltä päiviltä maksoitte palkkaa?"),
-                short=_("Päivät"),
-                questions=_days,
-                more=_("Lisätkää toinen jakso"),
-            ),
-            pay,
-            special_step(MATTERS, label=_("Koskeeko jokin näistä kuntoutusta?")),
-            PRECEDING,
-            _span(
-                "muut-jaksot",
-                "other_periods",
-                _("Muu jakso"),
-                _("Toisen jakson ensimmäinen päivä"),
-                _("Toisen jakson viimeinen päivä"),
-            ),
-            _span(
-                "este",
-                "breaks",
-                _("Este"),
-                _("Ensimmäinen päivä, jona osallistuminen estyi"),
-                _("Viimeinen päivä, jona osallistuminen estyi"),
-            ),
-            _span(
-                "vuosiloma",
-                "days_off",
-                _("Vuosiloma"),
-                _("Vuosiloman ensimmäinen päivä"),
-                _("Vuosiloman viimeinen päivä"),
-                _("Vuosiloman päiviltä kuntoutusraha maksetaan työntekijälle."),
-            ),
-            ACCIDENT,
-            OTHER_WAGES,
-            THREE_MONTHS,
-            LAST,
-        ),
+        steps=(*FIRST, pay, *AFTERWARDS),
     )
 
 

@@ -140,7 +140,8 @@ def changed_values(file: Path) -> Iterator[Change]:
             own = dated["value"]
             dated["value"] = larger(own, figure["unit"])
             name = f"{file.stem} from {dated['from']}: {own} → {dated['value']}"
-            yield Change(name, partial(lay_over, file, yaml.dump(figure, allow_unicode=True)))
+            text = yaml.dump(figure, allow_unicode=True)
+            yield Change(name, partial(lay_over, file, text), (file.parent.name.split("_")[0], *Change.near))
             dated["value"] = own
 
 
@@ -211,9 +212,9 @@ def tests_of_rules() -> list[Path]:
 
 
 def tests_named(names: Sequence[str]) -> list[Path]:
-    """Return those files of tests that are called so."""
-    stems = [f"test_{name}" for name in names]
-    return [file for file in tests_of_rules() if file.stem in stems]
+    """Return those files of tests whose names begin so, the first named first."""
+    files = tests_of_rules()
+    return [file for name in names for file in files if file.stem.startswith(f"test_{name}")]
 
 
 def tried(files: Sequence[Path]) -> int:
