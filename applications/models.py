@@ -2,9 +2,10 @@
 
 from uuid import uuid4
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from access.models import APPEND_ONLY
 from applications.days import DaysField
@@ -13,6 +14,24 @@ from benefits.catalogue import Kind
 from employers.models import Employee, Employer
 
 STATES = [(state.value, state.value) for state in State]
+ENTERED_ONCE = [
+    pgtrigger.Protect(
+        name="confirmed_once",
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Q(old__confirmed_at__isnull=False),
+    ),
+    pgtrigger.Protect(
+        name="entered_once",
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(
+            *("name", "since", "value", "source", "entered_at", "entered_by", "entered_person")
+        ),
+    ),
+    pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+    *(trigger for trigger in APPEND_ONLY if trigger.name == "never_emptied"),
+]
+"""What keeps a row as it was entered but for its one confirmation."""
+
 WITHOUT_EMPLOYEE = [Kind.OCCUPATIONAL_HEALTH.value]
 """The kinds of benefits that are claimed for a financial year and for no employee."""
 
@@ -85,6 +104,45 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"{self.benefit} {self.pk}"
+
+
+class ConfirmedFigure(models.Model):
+    """A figure of law that an officer entered with its source; in force once another person confirmed it.
+
+    `name` is its full name ("occupational_health.common_ceiling"), `since` its first day of validity, `value`
+    as its unit is written (a percentage as 9.07). Persons are keyed hashes of identity codes: two accounts of
+    one person are one person. A row is only ever confirmed, once: to change a figure is to enter it anew.
+    """
+
+    name = models.CharField(max_length=80)
+    since = models.DateField()
+    value = models.DecimalField(max_digits=12, decimal_places=4)
+    source = models.CharField(max_length=500)
+    entered_at = models.DateTimeField()
+    entered_by = models.BigIntegerField()
+    entered_person = models.BinaryField(max_length=32)
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.BigIntegerField(null=True)
+    confirmed_person = models.BinaryField(max_length=32, null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confirmed_person__isnull=True) | ~Q(confirmed_person=F("entered_person")),
+                name="figure_two_persons",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    confirmed_at__isnull=True, confirmed_by__isnull=True, confirmed_person__isnull=True
+                )
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False, confirmed_person__isnull=False),
+                name="figure_confirmed_whole",
+            ),
+        ]
+        triggers = ENTERED_ONCE
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.since}"
 
 
 class ClaimVersion(models.Model):

@@ -13,12 +13,12 @@ from access.sealing import seal
 from applications import codes, rows
 from applications.documents import CONTENT, Document, Question
 from applications.facts import Stated, facts_of
+from applications.figures import law_in_force
 from applications.models import Application, Attachment, ClaimVersion, InformationRequest
 from applications.states import MOVES, Channel, State
 from applications.submissions import Outcome, Preview, Submission
 from benefits import catalogue
 from benefits.findings import Finding, stops
-from benefits.law import law_on
 
 
 class MoveRefusedError(Exception):
@@ -34,6 +34,7 @@ def preview(
     """
     with acting(by):
         doubles = rows.conflicts_of(submissions, besides=corrects)
+        law = law_in_force()
         filed_on = localtime(at).date()
         facts = facts_of(
             [
@@ -54,7 +55,7 @@ def preview(
         elif known is None:
             previews.append(Preview(findings=(codes.EMPLOYEE_UNKNOWN.finding(),), calculation=None))
         else:
-            calculation = catalogue.calculate(known, law_on(each.claim.anchor))
+            calculation = catalogue.calculate(known, law.on(each.claim.anchor))
             findings = _once(double + calculation.findings)
             stopped = stops(calculation.findings)
             previews.append(Preview(findings=findings, calculation=None if stopped else calculation))
@@ -68,8 +69,9 @@ def submit(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
     """
     filed_on = localtime(at).date()
     with acting(by):
+        law = law_in_force()
         objections = [
-            refusal or catalogue.check(each.claim, law_on(each.claim.anchor), filed_on)
+            refusal or catalogue.check(each.claim, law.on(each.claim.anchor), filed_on)
             for each, refusal in zip(submissions, _objections(submissions, by), strict=True)
         ]
         good = [each for each, found in zip(submissions, objections, strict=True) if not stops(found)]
@@ -104,7 +106,7 @@ def correct(application_id: int, claim: catalogue.Claim, *, reason: str, by: Act
     """
     with acting(by):
         application = _own(application_id, by)
-        objections = catalogue.check(claim, law_on(claim.anchor), localtime(at).date())
+        objections = catalogue.check(claim, law_in_force().on(claim.anchor), localtime(at).date())
         if application.state == State.WITHDRAWN:
             objections = (codes.ALREADY_HANDLED.finding(), *objections)
         if stops(objections):

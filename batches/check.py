@@ -15,6 +15,7 @@ from access.scope import acting
 from access.sealing import identity_key
 from applications import services as applications
 from applications.codes import DUPLICATES
+from applications.figures import law_in_force
 from applications.states import Channel
 from applications.submissions import Preview, Submission
 from batches import codes
@@ -23,7 +24,6 @@ from batches.files import Line
 from batches.states import RowState
 from benefits import catalogue, reading
 from benefits.findings import Finding, Weight
-from benefits.law import law_on
 from employers.identity import birth_date_of, read_business_id, read_identity_code
 from employers.queries import known_employees, known_employers
 from employers.rows import EmployeeKey
@@ -62,6 +62,7 @@ class Check:
         self._sender = sender
         self._channel = channel
         self._at = at
+        self._law = law_in_force()
         self._employers: dict[str, int | Finding] = {}
         if sender.kind is Kind.EMPLOYER and sender.employer_id is not None:
             self._employers[""] = sender.employer_id
@@ -157,7 +158,7 @@ class Check:
         facts = catalogue.benefit_of(claim).facts(
             claim=claim, birth_date=person.birth_date, filed_on=localtime(self._at).date()
         )
-        calculation = catalogue.calculate(facts, law_on(claim.anchor))
+        calculation = catalogue.calculate(facts, self._law.on(claim.anchor))
         return Preview(findings=calculation.findings, calculation=calculation)
 
     def _checked(self, line: Line, person: _Person, preview: Preview) -> Checked:

@@ -128,11 +128,16 @@ class Book:
 
 
 def law_on(day: date, confirmed: Confirmed | None = None) -> Law:
-    """Return the law on a day, with the figures confirmed by two persons laid over the files.
+    """Return the law on a day, with confirmed figures laid over the files as in `book`."""
+    return _book(_overlay(confirmed) if confirmed else ()).on(day)
+
+
+def book(confirmed: Confirmed) -> Book:
+    """Return all figures over time, with those confirmed by two persons laid over the files.
 
     A confirmation of a figure that no file describes, or not in the figure's unit, is refused: FigureError.
     """
-    return _book(_overlay(confirmed) if confirmed else ()).on(day)
+    return _book(_overlay(confirmed))
 
 
 _Overlay = tuple[tuple[str, tuple[tuple[date, Decimal], ...]], ...]

@@ -29,12 +29,14 @@ EARLIER_CLAIM_OPEN: Final = "earlier_claim_open"
 NOTHING_TO_PAY: Final = "nothing_to_pay"
 SAMPLED: Final = "sampled_for_people"
 
-WAITS: Final = (
-    codes.WAITS_FOR_INSURER.name,
+WAITS_FOR_FIGURES: Final = (
     codes.FIGURES_UNKNOWN.name,
     codes.MINIMUM_UNKNOWN.name,
     occupational_health.CEILING_UNKNOWN.name,
 )
+"""Findings for which an application rests until a figure of law is known."""
+
+WAITS: Final = (codes.WAITS_FOR_INSURER.name, *WAITS_FOR_FIGURES)
 """Findings for which an application rests: an insurer decides first, or a figure of law is not known yet."""
 
 

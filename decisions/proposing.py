@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 from django.utils.timezone import localtime
@@ -12,12 +12,12 @@ from access import trail
 from access.actor import Actor
 from applications import services as applications
 from applications.facts import Stated, facts_of
+from applications.figures import law_in_force
 from applications.models import Application
 from applications.states import State
 from benefits import catalogue
 from benefits.calculation import Calculation
-from benefits.catalogue import Claim, Facts
-from benefits.law import law_on
+from benefits.catalogue import Claim
 from decisions import automation, rows, verdicts
 from decisions.automation import Circumstances
 from decisions.models import Decision, Proposal
@@ -37,6 +37,13 @@ class Proposed:
     def is_clean(self) -> bool:
         """Say whether the rules decide it alone."""
         return not (self.waits_for or self.proposal.reasons or self.proposal.sampled)
+
+
+def wake(limit: int, *, by: Actor, at: datetime) -> None:
+    """Submit again what rested for a figure of law under another law than the one in force."""
+    woken = rows.awake(law_in_force().version, automation.WAITS_FOR_FIGURES, limit)
+    if woken:
+        applications.move(woken, State.SUBMITTED, by=by, at=at, reason="figures")
 
 
 def propose(taken: Sequence[Application], *, by: Actor, at: datetime) -> None:
@@ -66,11 +73,11 @@ def _proposed(taken: Sequence[Application], at: datetime) -> Iterator[Proposed]:
     facts = facts_of([_stated(each, claims[each.id]) for each in taken], whole_person=True)
     formers = rows.last_decisions(ids)
     attached, earlier_open = rows.with_attachments(ids), rows.with_earlier_open(ids)
-    on = localtime(at).date()
+    law = law_in_force()
     for application, known in zip(taken, facts, strict=True):
         if known is None:
             raise LookupError(f"application {application.id}: the employee is not the employer's")
-        calculation = catalogue.calculate(known, law_on(known.claim.anchor))
+        calculation = catalogue.calculate(known, law.on(known.claim.anchor))
         circumstances = Circumstances(
             attaches=known.claim.attaches,
             has_attachments=application.id in attached,
@@ -79,7 +86,7 @@ def _proposed(taken: Sequence[Application], at: datetime) -> Iterator[Proposed]:
         )
         yield Proposed(
             application=application,
-            proposal=_proposal(application, known, calculation, circumstances, on, at),
+            proposal=_proposal(application, calculation, circumstances, law.version, at),
             waits_for=automation.rests(calculation),
             former=formers.get(application.id),
         )
@@ -97,10 +104,9 @@ def _stated(application: Application, claim: Claim) -> Stated:
 
 def _proposal(
     application: Application,
-    facts: Facts,
     calculation: Calculation,
     circumstances: Circumstances,
-    on: date,
+    law_version: str,
     at: datetime,
 ) -> Proposal:
     return Proposal(
@@ -109,9 +115,9 @@ def _proposal(
         calculation=msgspec.to_builtins(calculation),
         employer_total=calculation.employer_total,
         reasons=automation.reasons(calculation, circumstances),
-        sampled=automation.is_sampled(application.id, application.version, on),
+        sampled=automation.is_sampled(application.id, application.version, localtime(at).date()),
         made_at=at,
-        law_version=law_on(facts.claim.anchor).book.version,
+        law_version=law_version,
     )
 
 

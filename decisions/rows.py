@@ -25,6 +25,15 @@ JOIN applications_application b ON b.employee_id = same.id AND b.benefit = a.ben
     AND (b.onset, b.id) < (a.onset, a.id) AND b.state IN ('proposed', 'asked', 'resting', 'stuck')
 WHERE a.id = ANY(%s)
 """
+_AWAKE = """
+SELECT a.id FROM applications_application a
+CROSS JOIN LATERAL (
+    SELECT law_version, reasons FROM decisions_proposal WHERE application_id = a.id
+    ORDER BY made_at DESC, id DESC LIMIT 1
+) p
+WHERE a.state = 'resting' AND p.law_version <> %s AND jsonb_exists_any(p.reasons, %s::text[])
+ORDER BY a.id LIMIT %s FOR UPDATE OF a SKIP LOCKED
+"""
 _SENT = """
 UPDATE decisions_letter l SET state = 'sent', body = s.body, sha256 = s.sha256, sent_at = %(at)s
 FROM unnest(%(ids)s::bigint[], %(bodies)s::bytea[], %(digests)s::bytea[]) AS s(id, body, sha256)
@@ -42,6 +51,13 @@ def take(limit: int) -> list[Application]:
         cursor.execute(_TAKE, [limit])
         ids = [row[0] for row in cursor.fetchall()]
     return list(Application.objects.filter(id__in=ids).select_related("employer").order_by("id"))
+
+
+def awake(law_version: str, waited_for: Collection[str], limit: int) -> list[int]:
+    """Lock resting applications whose proposals waited for one of the reasons under another law."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AWAKE, [law_version, list(waited_for), limit])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def lock(application_ids: Collection[int]) -> dict[int, Application]:

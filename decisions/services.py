@@ -32,11 +32,13 @@ class StaleProposalError(Exception):
 def propose(*, by: Actor, at: datetime, limit: int = 2000) -> int:
     """Make proposals for submitted applications; return how many were taken.
 
-    The clean ones are decided by rule at once. An application that cannot be handled is set aside, stuck,
-    with a reference, and holds no other up.
+    Those that rested for a figure of law are submitted again first, if the law is another since. The clean
+    ones are decided by rule at once. An application that cannot be handled is set aside, stuck, with a
+    reference, and holds no other up.
     """
     by.require_role()
     with acting(by):
+        proposing.wake(limit, by=by, at=at)
         taken = rows.take(limit)
         if taken and not _propose(taken, by=by, at=at):
             for application in taken:

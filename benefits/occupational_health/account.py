@@ -105,7 +105,7 @@ def steps(account: Account, given: Compensation) -> Iterator[Step]:
         yield step(codes.PRORATED_STEP, measure.months, year_months=figures.year_months)
     whole, year = to_cents(given.ceilings.whole), account.ceiling_year
     if figures.preventive_ceiling is None:
-        yield step(codes.CEILING_STEP, whole, ceiling=figures.common_ceiling, year=year)
+        yield step(codes.CEILING_STEP, whole, ceiling=_ceiling(account.law), year=year)
     else:
         ceilings = {"preventive": figures.preventive_ceiling, "medical": figures.medical_ceiling}
         yield step(codes.CLASS_CEILINGS_STEP, whole, **ceilings, year=year)
@@ -125,7 +125,7 @@ def findings(account: Account) -> Iterator[Finding]:
     if account.figures.preventive_ceiling is not None:
         yield codes.OLD_RULES.finding(year=year)
     if CEILING in account.law.derived:
-        yield codes.CEILING_DERIVED.finding(year=year, ceiling=account.figures.common_ceiling)
+        yield codes.CEILING_DERIVED.finding(year=year, ceiling=_ceiling(account.law))
     yield from _readings_of_persons(account, given.total)
     yield from _readings_of_ceiling(account, given.total)
 
@@ -162,7 +162,11 @@ def _unknown(account: Account) -> Finding:
         year -= 1
         law = law.on(date(year, 1, 1))
     estimate = msgspec.structs.replace(account, law=law).total()
-    ceiling = law.occupational_health.common_ceiling
     return codes.CEILING_UNKNOWN.finding(
-        year=account.ceiling_year, estimate=estimate, ceiling=ceiling, ceiling_year=year
+        year=account.ceiling_year, estimate=estimate, ceiling=_ceiling(law), ceiling_year=year
     )
+
+
+def _ceiling(law: Law) -> Decimal:
+    """Return the common ceiling of a person, as it is told."""
+    return to_cents(law.occupational_health.common_ceiling or NOTHING)

@@ -16,6 +16,7 @@ from benefits.findings import Finding
 LANGUAGES: Final = ("fi", "sv", "en")
 FIELDS: Final = "fields"
 CODES: Final = "codes"
+FIGURES: Final = "figures"
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -39,11 +40,12 @@ class WordsError(Exception):
 
 
 class Book(msgspec.Struct, frozen=True):
-    """All words: the sentences of every room, the labels of fields and of codes."""
+    """All words: the sentences of every room, the labels of fields, of codes and of figures of law."""
 
     sentences: Sentences
     fields: Sentences
     codes: Sentences
+    figures: Sentences = {}
 
 
 def say(finding: Finding, language: str) -> str:
@@ -69,6 +71,16 @@ def label(field: str, language: str) -> str:
 def label_code(code: StrEnum, language: str) -> str:
     """Return what a member of a list of codes is called."""
     return book().codes[code_key(code)][language]
+
+
+def label_figure(name: str, language: str) -> str:
+    """Return what a figure of law is called, by its full name."""
+    return book().figures[name][language]
+
+
+def why_unknown(name: str, language: str) -> str:
+    """Return why a figure of law is not known, or only second-hand, by its full name."""
+    return book().figures[f"{name}.why"][language]
 
 
 @cache
@@ -120,13 +132,13 @@ def book() -> Book:
 def load(folder: Path) -> Book:
     """Read every file of words in the folder; WordsError where one cannot be trusted."""
     rooms = {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
-    fields, codes = rooms.pop(FIELDS, {}), rooms.pop(CODES, {})
+    fields, codes, figures = (rooms.pop(room, {}) for room in (FIELDS, CODES, FIGURES))
     sentences: dict[str, Mapping[str, str]] = {}
     for room, said in rooms.items():
         if twice := sentences.keys() & said.keys():
             raise WordsError(f"{room}.yaml: {', '.join(sorted(twice))}: said in another file too")
         sentences.update(said)
-    return Book(sentences=sentences, fields=fields, codes=codes)
+    return Book(sentences=sentences, fields=fields, codes=codes, figures=figures)
 
 
 class _Loader(yaml.CSafeLoader):

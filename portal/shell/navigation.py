@@ -44,6 +44,7 @@ PAGES: dict[Kind, tuple[Page, ...]] = {
         ),
         Page(name="payment_runs", label=_("Maksuerät")),
         Page(name="insight", label=_("Palvelu ryhmittäin")),
+        Page(name="figures", label=_("Lain luvut"), opened_by=frozenset({Role.OFFICER, Role.AUDITOR})),
     ),
 }
 

@@ -8,6 +8,7 @@ from portal.staff import (
     contacts,
     decide,
     decision,
+    figures,
     insight,
     payment_runs,
     queue,
@@ -41,5 +42,8 @@ urlpatterns = [
     path("maksut/<int:run_id>/aineisto/", payment_runs.payment_run_file, name="payment_run_file"),
     path("maksut/takaisinperinnat/", recoveries.recoveries, name="recoveries"),
     path("maksut/takaisinperinnat/<int:recovery_id>/", recoveries.recovery, name="recovery"),
+    path("luvut/", figures.figures, name="figures"),
+    path("luvut/<int:figure_id>/vahvista/", figures.figure_confirm, name="figure_confirm"),
+    path("luvut/<str:name>/<str:since>/", figures.figure, name="figure"),
     path("jaljet/", trail.trail, name="trail"),
 ]

@@ -13,7 +13,9 @@ import pytest
 import benefits
 from benefits import catalogue, words
 from benefits.calculation import Payee
+from benefits.figures import read_figures
 from benefits.findings import Code, Weight
+from benefits.law import VIEWS
 from benefits.scalars import DATE_OUT_OF_RANGE, EUROS_TOO_LARGE
 from benefits.sickness import Accident, Certificate
 
@@ -158,9 +160,23 @@ def test_every_code_that_people_see_has_a_label_and_no_label_is_left_over() -> N
     assert words.book().codes.keys() == seen
 
 
+def test_every_figure_that_may_be_entered_has_its_words_and_no_word_is_left_over() -> None:
+    open_figures = {
+        f"{group}.{name}"
+        for group in VIEWS
+        for name, figure in read_figures(group).items()
+        for dated in figure.values
+        if dated.unknown or dated.derived
+    }
+
+    assert words.book().figures.keys() == open_figures | {f"{name}.why" for name in open_figures}
+    assert words.label_figure("sickness_allowance.minimum", "sv") == "Minimidagpenning"
+    assert words.why_unknown("sickness_allowance.minimum", "en").startswith("The amount is frozen to 2027")
+
+
 def test_no_two_languages_say_the_same() -> None:
     book = words.book()
-    said = {**book.sentences, **book.fields, **book.codes}
+    said = {**book.sentences, **book.fields, **book.codes, **book.figures}
 
     alike = {code for code, sentence in said.items() if len(set(sentence.values())) < len(words.LANGUAGES)}
     assert alike == SAME_IN_TWO_LANGUAGES

@@ -8,13 +8,15 @@ import pytest
 
 from access.scope import acting
 from applications.models import Application
+from benefits.sickness import Accident
 from decisions import queries, services
 from decisions.queries import Asked
 from decisions.rulings import Outcome, Override, Ruling
 from payments import queries as payments
 from tests.factories.access import AT, SETUP
-from tests.factories.applications import workplace, year_claim
+from tests.factories.applications import claim, workplace, year_claim
 from tests.factories.decisions import decision, grant, officer, proposal, propose, refuse
+from tests.factories.figures import confirmed
 from tests.factories.payments import raise_due
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,40 @@ def test_year_without_its_ceiling_rests() -> None:
     propose()
 
     assert state(sent) == "resting"
+
+
+def test_year_is_taken_up_again_once_its_ceiling_is_confirmed() -> None:
+    place = workplace()
+    known, unknown = (place.submit_year(year_claim(year)) for year in (2023, 2024))
+    propose()
+
+    confirmed("470.00")
+    propose()
+
+    assert (state(known), state(unknown)) == ("proposed", "resting")
+    assert proposal(known).employer_total == Decimal("1800.00")
+    assert proposal(known).law_version == proposal(unknown).law_version
+
+
+def test_what_rests_for_no_figure_is_left_to_rest() -> None:
+    place = workplace()
+    waits = place.submit(claim(accident=Accident.INSURER_DECIDES))
+    rested = place.submit_year(year_claim(2024))
+    propose()
+    before = proposal(waits).id
+
+    confirmed("470.00")
+    taken = propose()
+
+    assert taken == len([rested])
+    assert (state(waits), proposal(waits).id) == ("resting", before)
+
+
+def test_proposals_under_the_same_law_wake_nothing() -> None:
+    workplace().submit_year(year_claim(2024))
+    propose()
+
+    assert propose() == 0
 
 
 def test_years_of_one_employer_are_proposed_together() -> None:
