@@ -43,6 +43,9 @@ _OF_LAW: Final[Mapping[Code, Words]] = {
     codes.MAXIMUM_REACHED: gettext_lazy("Enimmäisaika täyttyy"),
     codes.FITNESS_UNCERTAIN: gettext_lazy("Työkyky välissä epävarma"),
     codes.WAGE_DIVISOR: gettext_lazy("Palkan jakaja"),
+    codes.DAYS_LOST: gettext_lazy("Päiviä haettu myöhässä"),
+    codes.CLAUSE_MISSING: gettext_lazy("Ehto päivärahasta puuttuu"),
+    codes.DONOR_DAYS_UNCERTAIN: gettext_lazy("Luovutuspäivien laskutapa"),
     codes.STATEMENT_DUE: gettext_lazy("Työterveyshuollon lausunto"),
 }
 _OF_OCCUPATIONAL_HEALTH: Final[Mapping[Code, Words]] = {

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 LATER = claim(certificate=Certificate.LATER)
 QUEUE_QUERIES = 7
-CASE_QUERIES = 20
+CASE_QUERIES = 21
 
 
 def shown(asked: Asked) -> list[int]:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import models
 
 from applications.days import DaysField, days_of
-from employers.models import Employer
+from employers.models import Employee, Employer
 from tests.factories.access import AT
 from tests.house.files import FLOORS
 
@@ -64,7 +64,7 @@ class Rows:
         return _plain(field)
 
     def _key(self, field: "models.ForeignKey[models.Model, models.Model]") -> object:
-        if field.null and field.related_model is not Employer:
+        if field.null and field.related_model not in {Employee, Employer}:
             return None
         return self.of(field.related_model).pk
 

@@ -26,7 +26,7 @@ from tests.portal.staff.pages import be, cells, said, texts, trailed
 pytestmark = pytest.mark.django_db
 
 LATER = claim(certificate=Certificate.LATER)
-QUERIES = 53
+QUERIES = 54
 
 
 def url(application_id: int, name: str = "case") -> str:
