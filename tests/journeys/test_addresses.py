@@ -9,6 +9,10 @@ from tests.journeys.traveller import visited
 
 NOT_VISITED = {
     "alive": "a sign of life for machines",
+    "figure": "a figure of law that nobody knows yet; the staff door's own tests enter it",
+    "figure_confirm": "takes a second person; the staff door's own tests confirm a figure",
+    "figures": "the staff door's own tests list the figures of law",
+    "insight_table": "a file; the staff door's own tests read it",
     "ready": "a sign of life for machines",
     "payments_again": "takes money that came back from a bank; the staff door's own tests send it back",
 }
