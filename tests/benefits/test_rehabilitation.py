@@ -486,3 +486,9 @@ def test_days_lost_within_the_waiting_period_leave_the_first_payable_day() -> No
 
     assert late.first_payable_day == date(2026, 1, 17)
     assert codes_of(late.findings) == [("days_lost", "")]
+
+
+def test_rehabilitation_paid_from_its_first_day_has_no_waiting_period_left() -> None:
+    earlier = {"earlier": (decided((START, date(2026, 1, 10))),)}
+
+    assert reckon(facts_of(LATER_WEEK, facts=earlier)).first_payable_day == START
