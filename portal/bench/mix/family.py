@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from benefits import annual_leave, family_leave
 from benefits.calendar import month_end, month_start
+from benefits.catalogue import claim_type
 from benefits.claims import PayBasis, Spell
 from benefits.facts import Facts
 from benefits.parental import (
@@ -18,7 +19,7 @@ from benefits.parental import (
     PregnancyClaim,
     SpecialPregnancyClaim,
 )
-from benefits.parental.claims import PARENTAL, PREGNANCY, Hazard, HoursContract
+from benefits.parental.claims import BENEFITS, PARENTAL, PREGNANCY, Hazard, HoursContract
 from benefits.periods import PaidPeriod, Period
 from portal.bench.mix.people import MONTHS, birth_date, day_in, monthly_pay, pay_of
 
@@ -70,7 +71,7 @@ def _allowance_of(kind: type[Any], number: int, year: int) -> Facts[AnyClaim]:
 
 
 ALLOWANCES: Final[Mapping[str, Callable[[int, int], Facts[AnyClaim]]]] = {
-    str(kind.__struct_config__.tag): partial(_allowance_of, kind) for kind in _OWN
+    benefit: partial(_allowance_of, claim_type(benefit)) for benefit in BENEFITS
 }
 """By the code of the allowance, the maker of the facts of the claim of a number and a year."""
 
