@@ -21,7 +21,7 @@ from benefits.findings import Finding, Weight
 from benefits.law import Law, law_on
 from benefits.scalars import UnreadableError, read_date
 from portal.questions.pages import read
-from portal.questions.steps import Guide
+from portal.questions.steps import Guide, Words
 from portal.shell.calendar import Drawn, Mark, drawn
 
 LONGEST_DRAWN = timedelta(days=92)
@@ -30,8 +30,10 @@ LONGEST_DRAWN = timedelta(days=92)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """What the answers so far already tell."""
+    """What the answers so far already tell; `estimated` says what the estimate rests on."""
 
+    estimated: Words = ""
+    told: Sequence[tuple[Words, str]] = ()
     first_payable_day: date | None = None
     last_day: date | None = None
     late: bool = False
@@ -90,7 +92,7 @@ def aside(
     try:
         day = read_date(answers[guide.counted_from])
     except (KeyError, UnreadableError):
-        return Aside()
+        return Aside(estimated=guide.estimated, told=guide.tells(answers))
     law = law_on(day)
     limit = BENEFITS[guide.benefit].limit.deadline(day, law)
     claim = read(guide, answers).claim
@@ -103,6 +105,8 @@ def aside(
     calculation = seen.calculation if seen else None
     first = calculation.first_payable_day if calculation else _first_payable_day(guide, day, law)
     return Aside(
+        estimated=guide.estimated,
+        told=guide.tells(answers),
         first_payable_day=first,
         last_day=limit.last_day,
         late=localtime(at).date() > limit.last_day,

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.questions import donor, infectious, parental, partial, rehabilitation, sickness
+from portal.questions import (
+    donor,
+    infectious,
+    occupational_health,
+    parental,
+    partial,
+    rehabilitation,
+    sickness,
+)
 from portal.questions.steps import Guide, Topic, Words
 
 GUIDES: dict[str, Guide] = {
@@ -16,6 +24,7 @@ GUIDES: dict[str, Guide] = {
         donor.GUIDE,
         *parental.GUIDES,
         *rehabilitation.GUIDES,
+        occupational_health.GUIDE,
     )
 }
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from dataclasses import field as made_by
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Final, Union
+
+from django.utils.translation import gettext_lazy as _
 
 from applications.answers import Answers
 from benefits.law import Law
@@ -47,6 +49,17 @@ class Question:
 def nothing(_answers: Answers) -> dict[str, object]:
     """Say that the answers of the pages are the claim's own."""
     return {}
+
+
+def silent(_answers: Answers) -> Sequence[tuple[Words, str]]:
+    """Tell nothing of the answers."""
+    return ()
+
+
+BY_WAGES: Final = _(
+    "Arvio perustuu palkkoihin, jotka olette itse ilmoittaneet tulorekisteriin. Päätös voi poiketa siitä."
+)
+"""What an estimate rests on, where the register's wages decide the amount."""
 
 
 def always(_answers: Answers) -> bool:
@@ -106,6 +119,8 @@ class Guide:
     and its law, from when the benefit is paid where a waiting period comes first. `derive` gives what the
     pages' own answers say of the claim, `recall` the pages' own answers to a claim that has answers already:
     it is being corrected, or begun from the guidance. `sketch` is None where no estimate is given beforehand.
+    `estimated` says what the estimate beside the questions rests on; `tells` what the answers already come to
+    besides the estimate, as names and values.
     """
 
     benefit: str
@@ -120,6 +135,8 @@ class Guide:
     derive: Callable[[Answers], dict[str, object]] = nothing
     recall: Callable[[Answers], dict[str, object]] = nothing
     sketch: Sketch | None = None
+    estimated: Words = BY_WAGES
+    tells: Callable[[Answers], Sequence[tuple[Words, str]]] = silent
 
     def applicable(self, answers: Answers) -> tuple[Step, ...]:
         """Return the steps that apply to what has been answered so far."""

@@ -254,7 +254,7 @@ def test_file_states_exactly_the_fields_of_the_claims_for_employees() -> None:
 
 def test_every_benefit_has_its_pages_but_those_named_here() -> None:
     assert BENEFITS.keys() - GUIDES.keys() == {
-        *("family_leave_compensation", "annual_leave_cost", "occupational_health"),
+        *("family_leave_compensation", "annual_leave_cost"),
     }
 
 

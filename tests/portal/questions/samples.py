@@ -25,7 +25,26 @@ REHABILITATION: Typed = {
 }
 HAZARD: Typed = {"hazard": "chemical", "other_work": "False"}
 SHORT_DAYS: Typed = {"short_days": "True", "contract": "employee"}
+YEAR_OF_CARE: Typed = {
+    "year_starts_on": "1.1.2020",
+    "year_ends_on": "31.12.2020",
+    "employees": "6",
+    "employees_reason": "Sama määrä koko vuoden",
+    "costs.0.provider": "Terveystalo",
+    "costs.0.arrangement": "private",
+    "costs.0.cost_class": "preventive",
+    "costs.0.kind": "professionals",
+    "costs.0.amount": "1800,00",
+    "free_of_charge": "True",
+    "workplace_survey": "True",
+    "agreement": "True",
+    "plan_reviewed_on": "2.3.2020",
+    "cooperation": "staff",
+    "statement": "chance",
+    "statement_on": "1.2.2021",
+}
 SAMPLES: Mapping[str, Typed] = {
+    "occupational_health": YEAR_OF_CARE,
     "sickness_allowance": {
         **ABSENCE,
         "onset": "1.9.2026",

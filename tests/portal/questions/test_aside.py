@@ -8,6 +8,7 @@ import pytest
 from applications.answers import Answers, of_claim
 from portal.questions.aside import LONGEST_DRAWN, Aside, aside, days_drawn
 from portal.questions.sickness import GUIDE
+from portal.questions.steps import BY_WAGES
 from portal.shell.calendar import Mark
 from tests.factories.access import AT
 from tests.factories.applications import CLEAN, Workplace, workplace
@@ -41,7 +42,7 @@ def test_nothing_is_known_without_an_onset(onset: str | None) -> None:
 
     seen = beside(workplace(), given)
 
-    assert seen == Aside()
+    assert seen == Aside(estimated=BY_WAGES)
     assert (seen.amount, seen.lines, seen.findings, seen.stopping, seen.sendable) == (None, [], [], (), False)
 
 
