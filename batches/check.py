@@ -42,7 +42,10 @@ class Checked(NamedTuple):
 
 
 class _Person(NamedTuple):
-    """Whose claim a row is, as far as it can be told, and the findings where it cannot."""
+    """Whose claim a row is, as far as it can be told, and the findings where it cannot.
+
+    A claim for a financial year is nobody's: its key holds the employer alone.
+    """
 
     key: EmployeeKey | None
     employer_id: int | None
@@ -50,6 +53,9 @@ class _Person(NamedTuple):
     birth_date: date | None
     findings: tuple[Finding, ...]
 
+
+_NOBODY: Final = b""
+"""What stands for the keyed hash of an identity code where a claim is for a financial year."""
 
 _Days = tuple[date, date, int]
 """The first and last day that a row claims, and its line."""
@@ -88,7 +94,7 @@ class Check:
     def _people_of(self, lines: Sequence[Line]) -> list[_Person]:
         self._learn_employers({line.stated.business_id for line in lines})
         keys = [self._key_of(line.stated) for line in lines]
-        known = known_employees({key for key in keys if key is not None})
+        known = known_employees({key for key in keys if key is not None and key[1] != _NOBODY})
         return [
             self._person_of(line.stated, key, known.get(key) if key else None)
             for line, key in zip(lines, keys, strict=True)
@@ -112,7 +118,11 @@ class Check:
 
     def _key_of(self, stated: Stated) -> EmployeeKey | None:
         employer = self._employers[stated.business_id]
-        if isinstance(employer, Finding) or not stated.identity_code:
+        if isinstance(employer, Finding):
+            return None
+        if not stated.for_employee:
+            return employer, _NOBODY
+        if not stated.identity_code:
             return None
         return employer, identity_key(stated.identity_code)
 
@@ -121,15 +131,13 @@ class Check:
         if key is not None and employee_id is not None:
             return _Person(key, key[0], employee_id, None, ())
         employer = self._employers[stated.business_id]
-        code: str | Finding = reading.VALUE_MISSING.finding(IDENTITY_CODE)
-        if stated.identity_code:
-            code = read_identity_code(stated.identity_code, IDENTITY_CODE)
+        code = _code_of(stated)
         findings = tuple(found for found in (employer, code) if isinstance(found, Finding))
         return _Person(
             key=None if findings else key,
             employer_id=None if isinstance(employer, Finding) else employer,
             employee_id=None,
-            birth_date=None if isinstance(code, Finding) else birth_date_of(code),
+            birth_date=birth_date_of(code) if isinstance(code, str) else None,
             findings=findings,
         )
 
@@ -137,19 +145,19 @@ class Check:
         """Yield what would come of each claim: by all that is known of the person, or by the law alone."""
         submissions = [
             Submission(
-                employer_id=person.key[0],
+                employer_id=person.employer_id,
                 employee_id=person.employee_id,
                 channel=self._channel,
                 claim=line.stated.claim,
             )
             for line, person in zip(lines, people, strict=True)
-            if line.stated.claim and person.key and person.employee_id
+            if line.stated.claim and person.employer_id is not None and _is_known(person)
         ]
         known = iter(applications.preview(submissions, by=self._sender, at=self._at))
         for line, person in zip(lines, people, strict=True):
             if line.stated.claim is None:
                 yield Preview(findings=(), calculation=None)
-            elif person.employee_id:
+            elif _is_known(person):
                 yield next(known)
             else:
                 yield self._by_law_alone(line.stated.claim, person)
@@ -193,6 +201,20 @@ class Check:
         if claim is not None and person.key is not None:
             claimed = self._claimed.setdefault(_subject(person.key, claim), [])
             claimed.extend((paid.starts_on, paid.ends_on, line.number) for paid in claim.days)
+
+
+def _code_of(stated: Stated) -> str | Finding | None:
+    """Return the identity code that a row states, or why it will not do; None where it needs none."""
+    if not stated.for_employee:
+        return codes.ROW_NO_EMPLOYEE.finding(IDENTITY_CODE) if stated.identity_code else None
+    if not stated.identity_code:
+        return reading.VALUE_MISSING.finding(IDENTITY_CODE)
+    return read_identity_code(stated.identity_code, IDENTITY_CODE)
+
+
+def _is_known(person: _Person) -> bool:
+    """Say whether all is known of whose claim it is: of an employee, or of nobody."""
+    return person.key is not None and (person.employee_id is not None or person.key[1] == _NOBODY)
 
 
 def _subject(key: EmployeeKey, claim: catalogue.Claim) -> tuple[EmployeeKey, str]:

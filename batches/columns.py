@@ -24,14 +24,15 @@ BENEFIT: Final = "benefit"
 FAULTS: Final = "faults"
 
 IDENTITY: Final = (BUSINESS_ID, IDENTITY_CODE, LAST_NAME, FIRST_NAME)
-PLACES: Final = 5
-"""How many items of each list a row can state."""
+PLACES: Final = 12
+"""How many items of each list a row can state: as many as a financial year has months."""
 
 
 class Stated(NamedTuple):
     """What one row states: whose claim it is, as written, and the claim, None where it cannot be read.
 
-    A row that is not `whole` states nothing, and nothing can be told of it but its findings.
+    A row that is not `whole` states nothing, and nothing can be told of it but its findings. `for_employee`
+    is False where the row's benefit is for a financial year.
     """
 
     business_id: str
@@ -41,6 +42,7 @@ class Stated(NamedTuple):
     claim: Claim | None
     findings: tuple[Finding, ...]
     whole: bool = True
+    for_employee: bool = True
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -97,12 +99,21 @@ class Reader:
     def read(self, cells: list[str]) -> Stated:
         """Return what the cells of a row state, with every finding about how it is written."""
         row = self._row_of(cells)
-        read = reading.read(_benefit_of(row[self._benefit]), self._values(row))
+        benefit = _benefit_of(row[self._benefit])
+        read = reading.read(benefit, self._values(row))
         amiss: tuple[Finding, ...] = ()
         if any(cells[self._width :]):
             amiss = (codes.ROW_CELLS.finding(cells=len(cells), columns=self._width),)
         business_id, code, last_name, first_name = self._identity_in(row)
-        return Stated(business_id, code, last_name, first_name, read.claim, amiss + read.findings)
+        return Stated(
+            business_id,
+            code,
+            last_name,
+            first_name,
+            read.claim,
+            amiss + read.findings,
+            for_employee=benefit not in BENEFITS or BENEFITS[benefit].for_employee,
+        )
 
     def identity_of(self, cells: list[str]) -> tuple[str, str, str]:
         """Return the identity code, last name and first name that a row states."""
@@ -174,8 +185,7 @@ def _required_fields() -> tuple[str, ...]:
 
 
 def _claims() -> list[type[Claim]]:
-    """Return the claims that a row can state: those for an employee, for whom every row is."""
-    return [benefit.claim for benefit in BENEFITS.values() if benefit.for_employee]
+    return [benefit.claim for benefit in BENEFITS.values()]
 
 
 def _paths_of(kind: type[msgspec.Struct]) -> Iterator[str]:

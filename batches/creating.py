@@ -23,6 +23,7 @@ from batches.senders import actor_of
 from batches.states import RowState
 from batches.stuck import handle, reference_of
 from benefits import reading
+from benefits.catalogue import benefit_of
 from employers.entries import NewEmployee
 from employers.rows import keyed
 from employers.services import add_employees
@@ -66,13 +67,15 @@ def _created(batch: Batch, taken: Sequence[rows.Taken], *, by: Actor, at: dateti
 
 
 def _submitted(batch: Batch, new: Sequence[rows.Taken], *, by: Actor, at: datetime) -> list[Outcome]:
-    employees = _employees_of(batch, new, by=by, at=at)
+    claims = {row.line: reading.claim_of(row.claim or "") for row in new}
+    people = [row for row in new if benefit_of(claims[row.line]).for_employee]
+    employees = _employees_of(batch, people, by=by, at=at)
     submissions = [
         Submission(
             employer_id=row.employer_id,
-            employee_id=employees[row.line],
+            employee_id=employees.get(row.line),
             channel=Channel(batch.channel),
-            claim=reading.claim_of(row.claim or ""),
+            claim=claims[row.line],
             firm_id=batch.firm_id,
             origin=row.origin,
         )

@@ -114,9 +114,9 @@ def test_unknown_benefit_is_a_fault() -> None:
 
 
 def test_unknown_columns_are_told_and_passed_by() -> None:
-    header = [*HEADER, "Cost centre", "", "paid.7.wage"]
+    header = [*HEADER, "Cost centre", "", "paid.12.wage"]
 
-    assert columns_of(header).unknown == ("Cost centre", "paid.7.wage")
+    assert columns_of(header).unknown == ("Cost centre", "paid.12.wage")
     assert claim_of(header, [*CELLS, "123", "x", "5"]) == claim_of(HEADER, CELLS)
 
 

@@ -246,10 +246,8 @@ def test_interface_describes_exactly_the_fields_of_the_claim(benefit: str) -> No
     assert of_description(benefit) == of_claim(benefit)
 
 
-def test_file_states_exactly_the_fields_of_the_claims_for_employees() -> None:
-    for_employees = [code for code, benefit in BENEFITS.items() if benefit.for_employee]
-
-    assert of_columns() == set().union(*map(of_claim, for_employees))
+def test_file_states_exactly_the_fields_of_the_claims() -> None:
+    assert of_columns() == set().union(*map(of_claim, BENEFITS))
 
 
 def test_every_benefit_has_its_pages_but_those_named_here() -> None:
