@@ -15,7 +15,8 @@ from benefits.calculation import Calculation, Instalment, Line, Payee
 from benefits.calendar import ONE_DAY, count_weekdays
 from benefits.money import NOTHING, to_cents
 from benefits.periods import Period
-from decisions.rulings import REFUSALS, Outcome, Override, Refusal, Ruling, RulingError
+from decisions.refusals import REFUSALS, Refusal
+from decisions.rulings import Outcome, Override, Ruling, RulingError
 
 PAID: Final = frozenset({Payee.EMPLOYER, Payee.EMPLOYEE})
 
@@ -70,7 +71,10 @@ def award(calculation: Calculation, ruling: Ruling) -> Award:
     """
     lines = tuple(_overridden(calculation.lines, ruling.overrides))
     if ruling.withheld or ruling.outcome is Outcome.REFUSED:
-        lines = tuple(_ruled(lines, REFUSALS[ruling.refusal], _withheld(calculation, ruling)))
+        refusal = REFUSALS[ruling.refusal]
+        if calculation.benefit not in refusal.rules:
+            raise RulingError(f"{refusal.code} is no reason to refuse {calculation.benefit}")
+        lines = tuple(_ruled(lines, refusal, calculation.benefit, _withheld(calculation, ruling)))
     kept = [line for line in lines if line.payee is Payee.EMPLOYER]
     total = sum((line.amount for line in kept), NOTHING)
     _require_sense(ruling, total, calculation.employer_total)
@@ -123,7 +127,7 @@ def _overridden(lines: Sequence[Line], overrides: Iterable[Override]) -> Iterato
 
 
 def _ruled(
-    lines: Iterable[AwardedLine], refusal: Refusal, withheld: Sequence[Period]
+    lines: Iterable[AwardedLine], refusal: Refusal, benefit: str, withheld: Sequence[Period]
 ) -> Iterator[AwardedLine]:
     """Return the lines with the days withheld taken from those whom the refusal takes them from."""
     taken_from = {Payee.EMPLOYER} if refusal.payee is Payee.EMPLOYEE else PAID
@@ -141,7 +145,7 @@ def _ruled(
     lump_sums = [line for line in refused if not line.days]
     days = [line for line in refused if line.days]
     told = days if refusal.payee is Payee.EMPLOYEE else _merged(days)
-    reason = {"code": refusal.code, "rule": refusal.rule, "parameters": {}}
+    reason = {"code": refusal.code, "rule": refusal.rules[benefit], "parameters": {}}
     yield from sorted(
         (
             *kept,

@@ -1,6 +1,5 @@
 """Rulings: what an officer, or the rules alone, make of a proposal, and the reasons to refuse."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -8,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from applications.states import State
-from benefits.calculation import Payee
 from benefits.periods import Period
+from decisions.refusals import REFUSALS
 
 RENEWABLE: Final = frozenset({State.PROPOSED, State.RESTING, State.STUCK, State.DECIDED})
 """The states from which an officer has an application proposed anew."""
@@ -24,41 +23,6 @@ class Outcome(StrEnum):
     GRANTED = "granted"
     PARTLY = "partly"
     REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """A reason not to pay the employer for some days.
-
-    `code` names the sentence in the words, `rule` the row of the rules of record and the section of law.
-    `payee` is who gets the days instead: the employee where only the employer's right is missing.
-    `counted` says that the days count towards the maximum although nobody is paid for them (S9).
-    """
-
-    code: str
-    rule: str
-    payee: Payee = Payee.NOBODY
-    counted: bool = False
-
-
-REFUSALS: Final[Mapping[str, Refusal]] = {
-    refusal.code: refusal
-    for refusal in (
-        Refusal(code="refusal_nothing_payable", rule="SVL 7:4.1", payee=Payee.EMPLOYEE),
-        Refusal(code="refusal_no_employer_right", rule="S21, SVL 7:4.1", payee=Payee.EMPLOYEE),
-        Refusal(code="refusal_no_pay", rule="S22, SVL 7:4.1", payee=Payee.EMPLOYEE),
-        Refusal(code="refusal_annual_leave", rule="S25, SVL 7:4", payee=Payee.EMPLOYEE),
-        Refusal(code="refusal_no_incapacity", rule="SVL 8:4"),
-        Refusal(code="refusal_no_certificate", rule="SVL 15:2"),
-        Refusal(code="refusal_no_answer", rule="434/2003 33"),
-        Refusal(code="refusal_late", rule="C8, SVL 15:4, 15:7", counted=True),
-        Refusal(code="refusal_maximum", rule="S7, SVL 8:8.1"),
-        Refusal(code="refusal_age", rule="S11, SVL 8:2"),
-        Refusal(code="refusal_insurer_pays", rule="S25, SVL 12:2", counted=True),
-        Refusal(code="refusal_other", rule="SVL 7:4"),
-    )
-}
-"""The reasons an officer chooses from, in the order in which they are offered."""
 
 
 class Detriment(StrEnum):

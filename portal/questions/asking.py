@@ -16,14 +16,14 @@ Choices = tuple[tuple[str, Words], ...]
 """Choices of a question: what each is in the claim, and in words."""
 
 MOST_PERIODS = 12
-"""How many periods of pay one page takes; more are sent as a file."""
+"""How many periods of pay are asked on one page; a claim that came otherwise may have more."""
 
 
 def periods_of(answers: Answers, name: str = "paid") -> int:
-    """Return how many periods have been answered or asked for: at least one."""
+    """Return how many periods have been answered or asked for: at least one, and all that were answered."""
     places = {int(field.split(".")[1]) for field in answers if field.startswith(f"{name}.")}
-    asked = int(str(answers.get(f"{name}_count") or 1))
-    return min(MOST_PERIODS, max([asked, *(place + 1 for place in places)]))
+    asked = min(MOST_PERIODS, int(str(answers.get(f"{name}_count") or 1)))
+    return max([asked, *(place + 1 for place in places)])
 
 
 def choices_of(codes: Iterable[StrEnum]) -> tuple[tuple[str, Words], ...]:

@@ -6,11 +6,12 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from applications.answers import Answers
+from benefits.law import law_on
 from benefits.occupational_health import Arrangement, Cooperation, CostClass, CostKind, RaiseReason, Statement
 from benefits.occupational_health.heads import average
-from benefits.occupational_health.years import month_ends_in
+from benefits.occupational_health.years import is_longer, month_ends_in
 from benefits.periods import Period
-from benefits.scalars import UnreadableError, read_date
+from benefits.scalars import UnreadableError, read_date, read_integer
 from portal.questions.asking import (
     LAST,
     MOST_PERIODS,
@@ -100,19 +101,23 @@ def _months(answers: Answers) -> tuple[Question, ...]:
 
 
 def _month_ends(answers: Answers) -> int:
-    """Return how many months end in the financial year; those of a whole year until its days are known."""
+    """Return how many months end in the financial year; those of a whole year until its days make one."""
     try:
-        year = Period(*(read_date(answers.get(field, "")) for field in ("year_starts_on", "year_ends_on")))
+        first, last = (read_date(answers.get(field, "")) for field in ("year_starts_on", "year_ends_on"))
     except UnreadableError:
         return MOST_PERIODS
-    return month_ends_in(year) or MOST_PERIODS
+    longest = law_on(first).occupational_health.longest_year_months
+    year = Period(first, last)
+    return MOST_PERIODS if is_longer(year, longest) else month_ends_in(year) or MOST_PERIODS
 
 
 def _average(answers: Answers) -> tuple[tuple[Words, str], ...]:
-    """Tell the average of the numbers at the ends of months, once all of them are whole numbers."""
-    numbers = [str(answers.get(question.field, "")) for question in _months(answers)]
-    whole = _counts_months(answers) and all(number.isdecimal() for number in numbers)
-    found = average(list(map(int, numbers))) if whole else None
+    """Tell the average of the numbers at the ends of months, once all of them can be read."""
+    try:
+        numbers = [read_integer(answers.get(question.field, "")) for question in _months(answers)]
+    except UnreadableError:
+        return ()
+    found = average(numbers) if _counts_months(answers) else None
     return () if found is None else ((_("Työntekijöitä keskimäärin"), number_format(found)),)
 
 

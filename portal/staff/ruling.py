@@ -13,8 +13,8 @@ from benefits import words
 from benefits.calculation import Line, Payee
 from benefits.calendar import ONE_DAY
 from benefits.periods import Period, merged
+from decisions.refusals import refusals_of
 from decisions.rulings import (
-    REFUSALS,
     ConsentMissingError,
     Detriment,
     Outcome,
@@ -99,7 +99,10 @@ class RulingForm(forms.Form):
             "lines": [(place, _said(line, language)) for place, line in self.granted.items()],
             "refusal": [
                 ("", _("Valitse syy")),
-                *((code, words.say_code(code, {}, language)) for code in REFUSALS),
+                *(
+                    (code, words.say_code(code, {}, language))
+                    for code in refusals_of(self.application.benefit)
+                ),
             ],
         }
         for name, choices in offered.items():

@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 
 from benefits import words
+from benefits.catalogue import BENEFITS
 from benefits.periods import Period
-from decisions.rulings import REFUSALS, Outcome, Override, Ruling, RulingError
+from decisions.refusals import REFUSALS, refusals_of
+from decisions.rulings import Outcome, Override, Ruling, RulingError
 
 DAYS = Period(date(2026, 10, 1), date(2026, 10, 10))
 AMOUNT = Override(place=0, amount=Decimal("0.00"), reason="Ei palkkaa.")
@@ -66,3 +68,25 @@ def test_ruling_that_contradicts_itself_is_refused(unsound: Ruling) -> None:
 @pytest.mark.parametrize("refusal", REFUSALS)
 def test_every_refusal_has_its_sentence(refusal: str, language: str) -> None:
     assert words.say_code(refusal, {}, language).endswith(".")
+
+
+@pytest.mark.parametrize("benefit", BENEFITS)
+def test_every_benefit_can_be_refused_for_its_own_reasons_and_for_those_of_all(benefit: str) -> None:
+    for_all = {"refusal_nothing_payable", "refusal_no_answer", "refusal_late", "refusal_other"}
+    offered = set(refusals_of(benefit))
+
+    assert for_all < offered
+    assert offered - for_all
+
+
+@pytest.mark.parametrize(
+    ("benefit", "refusal"),
+    [
+        ("parental_allowance", "refusal_no_incapacity"),
+        ("parental_allowance", "refusal_annual_leave"),
+        ("sickness_allowance", "refusal_days_off"),
+        ("occupational_health", "refusal_no_pay"),
+    ],
+)
+def test_reason_of_another_benefit_is_not_offered(benefit: str, refusal: str) -> None:
+    assert refusal not in refusals_of(benefit)

@@ -1,9 +1,14 @@
 """The guide of occupational health compensation: how employees are counted, and what is told meanwhile."""
 
+from decimal import Decimal
+
 import pytest
 
 from applications.answers import Answers
+from portal.questions.aside import aside
 from portal.questions.occupational_health import GUIDE
+from tests.factories.access import AT
+from tests.factories.applications import workplace
 from tests.portal.questions.samples import YEAR_OF_CARE
 
 WITHOUT_AVERAGE = {field: value for field, value in YEAR_OF_CARE.items() if field != "employees"}
@@ -29,6 +34,42 @@ def test_as_many_months_are_asked_as_end_in_the_financial_year() -> None:
 
     assert step is not None
     assert len(step.questions(answers)) == 10
+
+
+def test_year_that_is_too_long_asks_the_months_of_one_year() -> None:
+    answers = {**WITHOUT_AVERAGE, "year_starts_on": "1.1.2002", "year_ends_on": "31.12.2020"}
+    step = GUIDE.step("kuukaudet", answers)
+
+    assert step is not None
+    assert len(step.questions(answers)) == 12
+
+
+def test_every_cost_of_a_claim_is_asked_however_many() -> None:
+    costs = {f"costs.{place}.amount": "100,00" for place in range(15)}
+    step = GUIDE.step("kustannukset", costs)
+
+    assert step is not None
+    assert step.fields(costs)[-1] == "costs.14.amount"
+
+
+@pytest.mark.parametrize("written", ["9" * 30, "9" * 5000, "kuusi"])
+def test_number_that_cannot_be_read_tells_no_average(written: str) -> None:
+    assert GUIDE.tells({**WITHOUT_AVERAGE, **MONTHS, "month_ends.3.employees": written}) == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("year", "amount"), [("2020", "1080.00"), ("2024", "1080.00")])
+def test_estimate_by_another_years_ceiling_is_given_and_says_so(year: str, amount: str) -> None:
+    place = workplace()
+    typed = {
+        field: str(value).replace("2020", year).replace("2021", str(int(year) + 1))
+        for field, value in YEAR_OF_CARE.items()
+    }
+
+    seen = aside(GUIDE, typed, employer_id=place.employer_id, employee_id=None, by=place.owner, at=AT)
+
+    assert seen.amount == Decimal(amount)
+    assert ("ei ole vielä vahvistettu" in str(seen.note)) is (year == "2024")
 
 
 def test_average_is_told_once_every_month_is() -> None:

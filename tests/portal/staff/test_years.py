@@ -56,7 +56,7 @@ def test_question_about_a_year_names_what_was_stated() -> None:
     page = be(officer()).get(reverse("case_ask", args=[sent]))
 
     offered = texts(page, "//select[@name='field']/option")
-    assert "Kustannuksen 1 määrä euroina" in offered
+    assert "Paljonko se maksoi?" in offered
 
 
 def test_decision_on_a_year_shows_its_benefit() -> None:
