@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from tests.journeys.guided import claim
 from tests.journeys.steps import Arrive, pay_out
+from tests.portal.questions.samples import YEAR_OF_CARE
 
 START = localdate() - timedelta(days=45)
 END = START + timedelta(days=27)
@@ -57,7 +58,9 @@ GROUPS = (
             "clause": "True",
         },
     ),
+    Group("Työterveyshuollon korvaus", None, {field: str(value) for field, value in YEAR_OF_CARE.items()}),
 )
+"""The last is for a year whose ceiling is known: it is late, which an officer looks at."""
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.benefit)
