@@ -1,13 +1,26 @@
-"""Claims of the benefits that come seldom: one of each, in days before the demo opens."""
+"""Claims of the benefits that come seldom: one of each, and one for a year, before the demo opens."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 
+import msgspec
+
+from benefits.calendar import ONE_DAY, month_start, months_after
 from benefits.catalogue import Claim
 from benefits.claims import Certificate, PayBasis
 from benefits.donor.claim import Claim as DonorClaim
 from benefits.infectious.claim import Claim as InfectiousClaim
 from benefits.infectious.claim import Order, OrderCopy
+from benefits.occupational_health import (
+    Arrangement,
+    Cooperation,
+    Cost,
+    CostClass,
+    CostKind,
+    MonthEnd,
+    Statement,
+)
+from benefits.occupational_health import Claim as YearClaim
 from benefits.parental.claims import (
     Hazard,
     HoursContract,
@@ -20,6 +33,8 @@ from benefits.partial.claim import Claim as PartialClaim
 from benefits.periods import PaidPeriod
 
 MONTH = timedelta(days=29)
+PEOPLE = 38
+"""How many employees the engineering works had at the ends of the months."""
 
 
 def seldom(today: date, monthly_pay: Decimal) -> list[Claim]:
@@ -76,3 +91,31 @@ def seldom(today: date, monthly_pay: Decimal) -> list[Claim]:
             contract=HoursContract.EMPLOYEE,
         ),
     ]
+
+
+def year_of_care(today: date) -> YearClaim:
+    """Return a claim for the occupational health care of the last financial year that ended two months ago."""
+    ended = month_start(month_start(today) - ONE_DAY) - ONE_DAY
+    began = months_after(ended + ONE_DAY, -12)
+    cost = Cost(
+        provider="Terveysasema Tervanen",
+        arrangement=Arrangement.PRIVATE,
+        cost_class=CostClass.PREVENTIVE,
+        kind=CostKind.PROFESSIONALS,
+        amount=Decimal("7600.00"),
+    )
+    medical = msgspec.structs.replace(cost, cost_class=CostClass.MEDICAL, amount=Decimal("5200.00"))
+    return YearClaim(
+        year_starts_on=began,
+        year_ends_on=ended,
+        costs=(cost, medical),
+        free_of_charge=True,
+        workplace_survey=True,
+        cooperation=Cooperation.REPRESENTATIVE,
+        statement=Statement.GIVEN,
+        statement_on=ended + MONTH,
+        agreement=True,
+        plan_reviewed_on=began + MONTH,
+        month_ends=(MonthEnd(PEOPLE),) * 12,
+        medical_for_all=True,
+    )

@@ -26,7 +26,7 @@ from payments import queries as payments_told
 from payments import services as payments
 from payments.bank_days import bank_day_from
 from portal.demo import bank, service, stage
-from portal.demo.claims import seldom
+from portal.demo.claims import seldom, year_of_care
 from portal.demo.files import csv_of, row_of
 from portal.demo.payroll import monthly_pay
 from portal.demo.stage import Employment
@@ -76,12 +76,17 @@ def claim(
     )
 
 
-def send(place: Employment, claims: Iterable[tuple[int, AnyClaim]], *, by: Actor, at: datetime) -> list[int]:
-    """Send claims for some of a workplace's people, by their places; return the applications' ids."""
+def send(
+    place: Employment, claims: Iterable[tuple[int | None, AnyClaim]], *, by: Actor, at: datetime
+) -> list[int]:
+    """Send claims for some of a workplace's people, by their places; return the applications' ids.
+
+    A claim for a financial year is for none of them.
+    """
     submissions = [
         Submission(
             employer_id=place.employer_id,
-            employee_id=place.employee_ids[person],
+            employee_id=None if person is None else place.employee_ids[person],
             channel=Channel.PAGE,
             claim=stated,
         )
@@ -193,6 +198,7 @@ def works(scene: Scene) -> None:
     )
     others = seldom(scene.today, monthly_pay(first + 30))
     send(place, [(30 + number, each) for number, each in enumerate(others)], by=clerk, at=scene.ago(3))
+    send(place, [(None, year_of_care(scene.today))], by=clerk, at=scene.ago(2))
     sweep(scene.ago(3))
 
 
