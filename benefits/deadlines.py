@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from benefits.calendar import ONE_DAY, REMEMBERED, months_after, open_day_from
+from benefits.calendar import ONE_DAY, REMEMBERED, month_start, months_after, open_day_from
 from benefits.law import Law
 
 
@@ -36,6 +36,14 @@ class Limit(msgspec.Struct, frozen=True):
     def deadline(self, day: date, law: Law) -> Deadline:
         """Return until when a claim is in time that counts from the day, by the law its limit goes by."""
         return months_from(day, self.months(law))
+
+
+class MonthLimit(Limit, frozen=True):
+    """How long a calendar month may be claimed: so many months from its first day (SVL 15:6)."""
+
+    def deadline(self, day: date, law: Law) -> Deadline:
+        """Return until when the month that the day is in may be claimed, by the law its limit goes by."""
+        return months_from(month_start(day), self.months(law))
 
 
 class SlidingLimit(Limit, frozen=True):

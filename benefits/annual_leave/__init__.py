@@ -16,7 +16,7 @@ from benefits.calculation import Calculation, Line, Payee, unreckoned
 from benefits.calendar import LAST_DAY
 from benefits.claims import Spell, of
 from benefits.codes import Reason
-from benefits.deadlines import Limit
+from benefits.deadlines import MonthLimit
 from benefits.facts import Facts as FactsOf
 from benefits.findings import Finding, stops
 from benefits.income import AnnualIncome, Wages, annual_income
@@ -34,7 +34,7 @@ BENEFIT: Final = "annual_leave_cost"
 RESTS_ON: Final = (PREGNANCY, SPECIAL, PARENTAL, PARTIAL_PARENTAL)
 """The allowances during which annual leave accrues at Kela's cost."""
 
-LIMIT: Final = Limit(lambda law: law.annual_leave_cost.claim_months)
+LIMIT: Final = MonthLimit(lambda law: law.annual_leave_cost.claim_months)
 """Two years from the first day of each calendar month claimed (C5, SVL 15:6)."""
 
 Facts = FactsOf[Claim]

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from portal.questions import (
+    annual_leave,
     donor,
+    family_leave,
     infectious,
     occupational_health,
     parental,
@@ -23,6 +25,8 @@ GUIDES: dict[str, Guide] = {
         infectious.GUIDE,
         donor.GUIDE,
         *parental.GUIDES,
+        family_leave.GUIDE,
+        annual_leave.GUIDE,
         *rehabilitation.GUIDES,
         occupational_health.GUIDE,
     )

@@ -11,9 +11,11 @@ from applications.answers import Answers, nested, of_claim
 from benefits import reading, words
 from benefits.catalogue import Claim
 from benefits.findings import Finding, Weight, stops
+from benefits.money import percent
+from benefits.scalars import UnreadableError, read_share
 from portal.questions.steps import Guide, Kind, Question, Step
 
-_CLASSES = {Kind.DATE: "date", Kind.MONEY: "money", Kind.TEXT: "", Kind.LONG_TEXT: ""}
+_CLASSES = {Kind.DATE: "date", Kind.MONEY: "money", Kind.SHARE: "short", Kind.TEXT: "", Kind.LONG_TEXT: ""}
 
 
 def _widget(question: Question) -> forms.Widget:
@@ -39,6 +41,14 @@ def _field(question: Question) -> forms.Field:
     )
 
 
+def _as_typed(question: Question, answer: object) -> object:
+    """Return an answer as people type it: a share as a percentage, whatever else as it is."""
+    try:
+        return percent(read_share(answer)) if question.kind is Kind.SHARE else answer
+    except UnreadableError:
+        return answer
+
+
 class StepForm(forms.Form):
     """The questions of one step, with answers as typed and the reader's objections beside them."""
 
@@ -46,7 +56,9 @@ class StepForm(forms.Form):
 
     def __init__(self, step: Step, answers: Answers) -> None:
         questions = step.questions(answers)
-        super().__init__(initial={asked.field: answers.get(asked.field, "") for asked in questions})
+        super().__init__(
+            initial={asked.field: _as_typed(asked, answers.get(asked.field, "")) for asked in questions}
+        )
         for question in questions:
             self.fields[question.field] = _field(question)
             self.fields[question.field].required = not question.optional
@@ -128,4 +140,4 @@ def shown(question: Question, answer: object) -> str:
         return "\n".join(str(labels.get(each, each)) for each in answer)
     if question.kind is Kind.CHOICE:
         return str(labels.get(str(answer), answer))
-    return words.write_parameter(str(answer), get_language() or "fi")
+    return words.write_parameter(str(_as_typed(question, answer)), get_language() or "fi")

@@ -24,6 +24,7 @@ class Kind(StrEnum):
 
     DATE = "date"
     MONEY = "money"
+    SHARE = "share"
     CHOICE = "choice"
     CHOICES = "choices"
     TEXT = "text"

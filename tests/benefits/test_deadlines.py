@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benefits.asking import AskedSlidingDeadline, sliding_deadline_question
-from benefits.deadlines import Deadline, SlidingLimit, months_from
+from benefits.deadlines import Deadline, MonthLimit, SlidingLimit, months_from
 from benefits.law import Law, law_on
 from benefits.sickness import LIMIT
 
@@ -24,6 +24,15 @@ def test_continuation_runs_from_the_end_of_the_payment() -> None:
 
 def test_six_months_end_on_a_weekend_and_are_moved() -> None:
     assert months_from(date(2026, 2, 1), 6) == Deadline(date(2026, 8, 1), date(2026, 8, 3))
+
+
+@pytest.mark.parametrize("day", [1, 15, 31])
+def test_month_is_claimed_within_a_time_that_begins_on_its_first_day(day: int) -> None:
+    limit = MonthLimit(lambda law: law.annual_leave_cost.claim_months)
+
+    deadline = limit.deadline(date(2024, 8, day), law_on(date(2024, 6, 1)))
+
+    assert deadline == Deadline(plain_day=date(2026, 8, 1), last_day=date(2026, 8, 3))
 
 
 @pytest.mark.parametrize(

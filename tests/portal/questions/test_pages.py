@@ -1,5 +1,6 @@
 """A step as a form: typed as it is, read by the one reader, objected to on its page, summed up in words."""
 
+import pytest
 from django.http import QueryDict
 from django.utils.translation import override
 
@@ -49,6 +50,19 @@ def test_objections_are_told_on_the_step_they_are_about() -> None:
 
 def test_objection_to_a_whole_is_told_where_its_parts_are_asked() -> None:
     assert told(objections(GUIDE, step_of("paivat"), {"onset": "1.9.2026"})) == [("value_missing", "paid")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "typed_as", "said"),
+    [("0.9", "90%", "90\xa0%"), ("87,5 %", "87.5%", "87,5\xa0%"), ("most of it", "most of it", "most of it")],
+)
+def test_share_is_shown_as_a_percentage(answer: str, typed_as: str, said: str) -> None:
+    question = Question(field="working_time", label="Työaika", kind=Kind.SHARE)
+    step = Step(key="tyosuhde", title="Työsuhde", short="Työsuhde", questions=lambda _answers: (question,))
+
+    form = StepForm(step, {"working_time": answer})
+
+    assert (form.initial["working_time"], shown(question, answer)) == (typed_as, said)
 
 
 def test_form_shows_answers_as_typed_with_objections_beside_them() -> None:
