@@ -1,6 +1,7 @@
 """Drafts: half a claim, saved while it is typed, safe from a second tab and from a closed one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from benefits.catalogue import Claim, benefit_of
 from employers.models import Employee
 
 __all__ = [
+    "Beginning",
     "Draft",
     "Saved",
     "discard",
@@ -24,8 +26,10 @@ __all__ = [
     "open_draft",
     "save",
     "send",
+    "send_many",
     "start",
     "start_correction",
+    "start_many",
     "unfinished",
 ]
 
@@ -41,19 +45,44 @@ class Saved:
     kept: dict[str, object]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """A claim to be begun: whose it is, for which benefit, and what is known already."""
+
+    employer_id: int
+    benefit: str
+    employee_id: int | None = None
+    answers: Answers = field(default_factory=dict)
+
+
 def start(
     *, employer_id: int, benefit: str, answers: Answers | None = None, by: Actor, at: datetime
 ) -> Draft:
     """Begin a claim, with the answers that are known already."""
-    by.require(Matter.CLAIM, employer_id)
+    beginning = Beginning(employer_id=employer_id, benefit=benefit, answers=answers or {})
+    return start_many([beginning], by=by, at=at)[0]
+
+
+def start_many(beginnings: Sequence[Beginning], *, by: Actor, at: datetime) -> list[Draft]:
+    """Begin claims; return their drafts, in order. NotAllowedError for somebody who is not the employer's."""
+    for employer_id in {each.employer_id for each in beginnings}:
+        by.require(Matter.CLAIM, employer_id)
+    named = {each.employee_id: each.employer_id for each in beginnings if each.employee_id is not None}
     with acting(by):
-        return Draft.objects.create(
-            employer_id=employer_id,
-            benefit=benefit,
-            answers=dict(answers or {}),
-            created_at=at,
-            created_by=by.signatory,
-            saved_at=at,
+        employed = dict(Employee.objects.filter(id__in=named).values_list("id", "employer_id"))
+        if employed != named:
+            raise NotAllowedError("no such employee")
+        return Draft.objects.bulk_create(
+            Draft(
+                employer_id=each.employer_id,
+                benefit=each.benefit,
+                employee_id=each.employee_id,
+                answers=dict(each.answers),
+                created_at=at,
+                created_by=by.signatory,
+                saved_at=at,
+            )
+            for each in beginnings
         )
 
 
@@ -155,26 +184,47 @@ def send(draft_id: UUID, claim: Claim, *, reason: str = "", by: Actor, at: datet
     """Make the draft's claim an application, or a correction of one; sent twice, it is sent once."""
     with acting(by):
         draft = _locked(draft_id, by)
+        if draft.corrects_id is None:
+            return send_many({draft_id: claim}, by=by, at=at)[draft_id]
         if draft.application_id is not None:
             return Outcome(application_id=draft.application_id)
-        if draft.employee_id is None and benefit_of(claim).for_employee:
-            raise NotAllowedError("a claim needs an employee")
-        if draft.corrects_id is not None:
-            outcome = services.correct(draft.corrects_id, claim, reason=reason, by=by, at=at)
-        else:
-            submission = Submission(
-                employer_id=draft.employer_id,
-                employee_id=draft.employee_id,
-                channel=Channel.PAGE,
-                claim=claim,
-                firm_id=by.firm_id,
-            )
-            (outcome,) = services.submit([submission], by=by, at=at)
-        if outcome.application_id is not None:
-            draft.application_id = outcome.application_id
-            draft.saved_at = at
-            draft.save(update_fields=["application", "saved_at"])
+        outcome = services.correct(draft.corrects_id, claim, reason=reason, by=by, at=at)
+        _became({draft: outcome}, at)
     return outcome
+
+
+def send_many(claims: Mapping[UUID, Claim], *, by: Actor, at: datetime) -> dict[UUID, Outcome]:
+    """Make the claims of drafts applications in one deed; sent twice, each is sent once."""
+    with acting(by):
+        locked = list(Draft.objects.select_for_update().filter(id__in=claims).order_by("id"))
+        if len(locked) != len(claims) or not all(by.may(Matter.CLAIM, each.employer_id) for each in locked):
+            raise NotAllowedError("no such draft")
+        unsent = [draft for draft in locked if draft.application_id is None]
+        submissions = [_submission(draft, claims[draft.id], by) for draft in unsent]
+        outcomes = dict(zip(unsent, services.submit(submissions, by=by, at=at), strict=True))
+        _became(outcomes, at)
+    sent = {draft.id: Outcome(application_id=draft.application_id) for draft in locked}
+    return sent | {draft.id: outcome for draft, outcome in outcomes.items()}
+
+
+def _submission(draft: Draft, claim: Claim, by: Actor) -> Submission:
+    if draft.employee_id is None and benefit_of(claim).for_employee:
+        raise NotAllowedError("a claim needs an employee")
+    return Submission(
+        employer_id=draft.employer_id,
+        employee_id=draft.employee_id,
+        channel=Channel.PAGE,
+        claim=claim,
+        firm_id=by.firm_id,
+    )
+
+
+def _became(outcomes: Mapping[Draft, Outcome], at: datetime) -> None:
+    """Keep on drafts which applications they have become, if they have."""
+    for draft, outcome in outcomes.items():
+        draft.application_id, draft.saved_at = outcome.application_id, at
+    sent = [draft for draft in outcomes if draft.application_id is not None]
+    Draft.objects.bulk_update(sent, ["application", "saved_at"])
 
 
 def _locked(draft_id: UUID, by: Actor) -> Draft:

@@ -104,7 +104,10 @@ class Absence(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["report", "paid", "position"], name="absence_once"),
         ]
-        indexes = [models.Index(fields=["earner_key", "starts_on"], name="absence_days")]
+        indexes = [
+            models.Index(fields=["earner_key", "starts_on"], name="absence_days"),
+            models.Index(fields=["payer", "ends_on"], condition=models.Q(paid=True), name="absence_of_payer"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.starts_on}–{self.ends_on or ''}"
