@@ -12,10 +12,10 @@ from access import trail
 from access.actor import Actor, NotAllowedError, Role
 from access.scope import acting
 from benefits.calendar import ONE_DAY
-from benefits.catalogue import BENEFITS
 from benefits.codes import LATE_LINE
 from benefits.law import law_on
 from segments import tallies
+from segments.absences import WAITED, suggested
 from segments.classes import Segment
 from segments.models import Summary
 from segments.tallies import ALL
@@ -129,11 +129,7 @@ def refresh(first: date, last: date, *, by: Actor, at: datetime) -> int:
 
 def _looked_for(day: date) -> tallies.Codes:
     """Return the codes and figures that the sources look for, by the law of a day."""
-    claimable = {
-        benefit.register.cause: benefit.code
-        for benefit in reversed(list(BENEFITS.values()))
-        if benefit.register
-    }
+    claimable = suggested()
     sickness = law_on(day).sickness_allowance.waiting_weekdays + 1
     return {
         "late": LATE_LINE.code,
@@ -141,7 +137,7 @@ def _looked_for(day: date) -> tallies.Codes:
         "own": [each.value for each in OWN],
         "causes": list(claimable),
         "benefits": list(claimable.values()),
-        "waiting": [sickness if "sickness" in code else 0 for code in claimable.values()],
+        "waiting": [sickness if code in WAITED else 0 for code in claimable.values()],
     }
 
 

@@ -1,13 +1,14 @@
 """Register data of the tests: wages of people, month by month, as the register itself delivers them."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from itertools import count
 
 from access.scope import acting
-from employers.models import Employer
+from employers.models import Employee, Employer
 from incomes import services
-from incomes.models import Report
+from incomes.models import Absence, Report
 from incomes.states import Source
 from tests.factories.access import AT, SETUP
 
@@ -74,3 +75,32 @@ def wages(
         message = _DELIVERY.format(day=date(year, month + 1, 15), number=number, payer=payer, reports=reports)
         receipt = services.receive(source=Source.REGISTER, content=BytesIO(message.encode()), by=SETUP, at=at)
         assert len(receipt.reports) == len(codes), receipt.answer
+
+
+def absence(
+    employer_id: int,
+    employee_id: int,
+    starts_on: date,
+    ends_on: date,
+    *,
+    wage: str = "2000.00",
+    cause: int = 1,
+    applied: bool = False,
+) -> int:
+    """Let the last report of a person's wages tell of an absence with pay, for illness; return its row."""
+    with acting(SETUP):
+        key = Employee.objects.get(id=employee_id).identity_key
+        report = Report.objects.filter(payer_id=employer_id, earner_key=key).latest("payment_date")
+        told = Absence.objects.create(
+            report=report,
+            payer_id=employer_id,
+            earner_key=key,
+            position=report.absences.count(),
+            paid=True,
+            cause=cause,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            amount=Decimal(wage),
+            application_type=1 if applied else None,
+        )
+    return told.pk

@@ -15,8 +15,6 @@ from applications.documents import Question
 from benefits.sickness import Certificate, PaidPeriod
 from decisions import services as decisions
 from decisions.rulings import Detriment, Outcome
-from employers.models import Employee
-from incomes.models import Absence, Report
 from payments.services import record_feedback
 from segments import contacts, insight
 from segments.classes import Segment
@@ -26,7 +24,7 @@ from segments.models import Summary
 from segments.reasons import ContactChannel, ContactReason
 from segments.services import classify
 from segments.tallies import ALL
-from tests.factories import access, employers, payments
+from tests.factories import access, employers, incomes, payments
 from tests.factories.access import AT, SETUP
 from tests.factories.applications import CLEAN, claim, workplace
 from tests.factories.decisions import decision, grant, officer, propose, refuse
@@ -51,20 +49,7 @@ def small(found: Cells, measure: Measure, detail: str = "") -> Cell:
 def absent(employer_id: int, employee_id: int, days: int, wage: str) -> date:
     """Let the register tell of so many days of paid absence for illness that end today; return the first."""
     onset = DAY - timedelta(days=days - 1)
-    with acting(SETUP):
-        key = Employee.objects.get(id=employee_id).identity_key
-        report = Report.objects.filter(payer_id=employer_id, earner_key=key).latest("payment_date")
-        Absence.objects.create(
-            report=report,
-            payer_id=employer_id,
-            earner_key=key,
-            position=0,
-            paid=True,
-            cause=1,
-            starts_on=onset,
-            ends_on=DAY,
-            amount=Decimal(wage),
-        )
+    incomes.absence(employer_id, employee_id, onset, DAY, wage=wage)
     return onset
 
 
