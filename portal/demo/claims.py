@@ -94,7 +94,7 @@ def seldom(today: date, monthly_pay: Decimal) -> list[Claim]:
 
 
 def year_of_care(today: date) -> YearClaim:
-    """Return a claim for the occupational health care of the last financial year that ended two months ago."""
+    """Return a claim for the occupational health care of a financial year that ended two months ago."""
     ended = month_start(month_start(today) - ONE_DAY) - ONE_DAY
     began = months_after(ended + ONE_DAY, -12)
     cost = Cost(

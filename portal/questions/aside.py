@@ -18,7 +18,7 @@ from applications.submissions import Preview, Submission
 from benefits import words
 from benefits.calculation import Line, Payee
 from benefits.calendar import is_weekday
-from benefits.catalogue import BENEFITS
+from benefits.catalogue import BENEFITS, Kind
 from benefits.findings import Finding, Weight
 from benefits.law import Law, law_on
 from benefits.occupational_health.codes import CEILING_UNKNOWN
@@ -133,7 +133,9 @@ def aside(
         first_payable_day=first,
         last_day=limit.last_day,
         late=localtime(at).date() > limit.last_day,
-        calendar=days_drawn(day, first, calculation.lines if calculation else ()),
+        calendar=days_drawn(day, first, calculation.lines if calculation else ())
+        if BENEFITS[guide.benefit].kind is Kind.DAILY_ALLOWANCE
+        else None,
         preview=seen,
     )
 

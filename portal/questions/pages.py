@@ -17,8 +17,13 @@ from portal.questions.steps import Guide, Kind, Question, Step
 
 _CLASSES = {Kind.DATE: "date", Kind.MONEY: "money", Kind.SHARE: "short", Kind.TEXT: "", Kind.LONG_TEXT: ""}
 
+MOST_SEEN = 12
+"""How many choices are all seen at once; more are a list that opens."""
+
 
 def _widget(question: Question) -> forms.Widget:
+    if question.kind is Kind.CHOICE and len(question.choices) > MOST_SEEN:
+        return forms.Select(choices=[("", _("Valitkaa")), *question.choices])
     if question.kind is Kind.CHOICE:
         return forms.RadioSelect(choices=question.choices)
     if question.kind is Kind.LONG_TEXT:

@@ -18,6 +18,8 @@ def answer(who: Traveller, answers: Mapping[str, str]) -> None:
                 continue
             if asked.first.get_attribute("type") == "radio":
                 who.page.locator(f'form [name="{field}"][value="{value}"]').check()
+            elif asked.first.evaluate("each => each.tagName") == "SELECT":
+                asked.first.select_option(value)
             else:
                 asked.first.fill(value)
         who.press("Seuraava")

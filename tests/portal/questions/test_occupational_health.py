@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from django.forms import RadioSelect, Select
 
 from applications.answers import Answers
 from portal.questions.aside import aside
 from portal.questions.occupational_health import GUIDE
+from portal.questions.pages import StepForm
 from tests.factories.access import AT
 from tests.factories.applications import workplace
 from tests.portal.questions.samples import YEAR_OF_CARE
@@ -50,6 +52,25 @@ def test_every_cost_of_a_claim_is_asked_however_many() -> None:
 
     assert step is not None
     assert step.fields(costs)[-1] == "costs.14.amount"
+
+
+def test_kind_of_a_cost_is_chosen_from_a_list_that_opens_and_its_class_from_all() -> None:
+    step = GUIDE.step("kustannukset", YEAR_OF_CARE)
+    assert step is not None
+
+    fields = StepForm(step, YEAR_OF_CARE).fields
+
+    assert isinstance(fields["costs.0.kind"].widget, Select)
+    assert isinstance(fields["costs.0.cost_class"].widget, RadioSelect)
+
+
+@pytest.mark.django_db
+def test_no_days_are_drawn_of_a_year() -> None:
+    place = workplace()
+
+    seen = aside(GUIDE, YEAR_OF_CARE, employer_id=place.employer_id, employee_id=None, by=place.owner, at=AT)
+
+    assert seen.calendar is None
 
 
 @pytest.mark.parametrize("written", ["9" * 30, "9" * 5000, "kuusi"])
