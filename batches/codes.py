@@ -26,12 +26,17 @@ ROW_CELLS = Code("row_cells", Weight.STOPS)
 ROW_NO_MANDATE = Code("row_no_mandate", Weight.STOPS)
 ROW_REPEATED = Code("row_repeated", Weight.STOPS)
 ROW_NO_EMPLOYEE = Code("row_no_employee", Weight.STOPS)
-ROW_BENEFIT = Code("row_benefit", Weight.STOPS)
 ROW_FROM_REGISTER = Code("row_from_register", Weight.INFORMS)
 ROW_FROM_REGISTER_PARTIAL = Code("row_from_register_partial", Weight.INFORMS, source="C20")
 ROW_FROM_REGISTER_PARENTAL = Code("row_from_register_parental", Weight.INFORMS, source="C20", officer=True)
 ROW_FROM_REGISTER_REHABILITATION = Code(
     "row_from_register_rehabilitation", Weight.INFORMS, source="C20", officer=True
+)
+ROW_FROM_REGISTER_FAMILY_LEAVE = Code(
+    "row_from_register_family_leave", Weight.INFORMS, source="C20, F10", officer=True
+)
+ROW_FROM_REGISTER_LEAVE_COST = Code(
+    "row_from_register_leave_cost", Weight.INFORMS, source="C20, F13", officer=True
 )
 ROW_FROM_REGISTER_SPECIAL = Code("row_from_register_special", Weight.INFORMS, source="C20", officer=True)
 ROW_CORRECTS = Code("row_corrects", Weight.INFORMS)

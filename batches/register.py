@@ -154,18 +154,14 @@ def _correcting(line: Line) -> Line:
 
 def _stated(delivery: Delivery, report: Report, application: kela.Application) -> Stated:
     """Return what an application states; what the register does not ask is taken to be usual, and told."""
-    claim, findings = None, application.findings
-    if claimed := CLAIMED.get(application.benefit):
-        read = reading.read(application.benefit, claimed.fields(application))
-        claim, findings = read.claim, (*findings, *read.findings, claimed.told.finding())
-    else:
-        findings = (*findings, codes.ROW_BENEFIT.finding(BENEFIT, benefit=application.benefit))
+    claimed = CLAIMED[application.benefit]
+    claim, objections = reading.read(application.benefit, claimed.fields(application))
     basic = report.earner.basic
     return Stated(
         business_id=code_of(delivery.payer.ids, IdType.BUSINESS_ID) or "",
-        identity_code=code_of(report.earner.ids, IdType.IDENTITY_CODE) or "",
+        identity_code=application.identity_code,
         last_name=(basic and basic.last_name) or "",
         first_name=(basic and basic.first_name) or "",
         claim=claim,
-        findings=findings,
+        findings=(*application.findings, *objections, claimed.told.finding()),
     )

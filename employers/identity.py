@@ -34,6 +34,7 @@ _BUSINESS_ID: Final = re.compile(r"(\d{6,7})-?(\d)", re.ASCII)
 _REFERENCE: Final = re.compile(r"\d{4,20}", re.ASCII)
 _WEIGHTS: Final = (7, 3, 1)
 _SIGN: Final = 6
+_INDIVIDUAL: Final = slice(7, 10)
 _CENTURIES: Final = {
     "+": 1800,
     **dict.fromkeys("-YXWVU", 1900),
@@ -69,6 +70,11 @@ def read_identity_code(text: str, field: str = "") -> str | Finding:
 def birth_date_of(code: str) -> date:
     """Return the day of birth that a valid personal identity code tells."""
     return date(_CENTURIES[code[_SIGN]] + int(code[4:6]), int(code[2:4]), int(code[:2]))
+
+
+def is_woman(code: str) -> bool:
+    """Return whether a valid personal identity code is a woman's: its individual number is even then."""
+    return int(code[_INDIVIDUAL]) % 2 == 0
 
 
 def masked(code: str) -> str:

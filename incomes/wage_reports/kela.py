@@ -10,7 +10,7 @@ from incomes.wage_reports import errors
 from incomes.wage_reports.case import Case, Findings
 from incomes.wage_reports.code_lists import benefit_on
 from incomes.wage_reports.identifiers import code_of
-from incomes.wage_reports.message import IdType, PaidPeriod, Reimbursement
+from incomes.wage_reports.message import Employment, IdType, PaidPeriod, Reimbursement
 
 _CONTENT = 1
 _MONTHLY_OR_HOURLY = frozenset({1, 2})
@@ -22,7 +22,8 @@ class Application(msgspec.Struct, frozen=True, kw_only=True):
     """One application: the benefit, the days and their pay in euros, and how Kela shall mark its payment.
 
     `place` is the period's place among the paid ones of the report, `type` the register's type of
-    reimbursement; together with the report they are the application's key. `findings` are those of the
+    reimbursement; together with the report they are the application's key. `identity_code` and `employment`
+    are what the report says of the earner, empty where nobody needs them. `findings` are those of the
     application alone: one that stops leaves the report valid.
     """
 
@@ -38,6 +39,8 @@ class Application(msgspec.Struct, frozen=True, kw_only=True):
     specifier: str
     information: str
     findings: tuple[Finding, ...]
+    identity_code: str = ""
+    employment: Employment = Employment()
 
 
 def check_applications(case: Case) -> Findings:
@@ -128,5 +131,7 @@ def _application(case: Case, place: int, period: PaidPeriod, asked: Reimbursemen
         reference=asked.reference or "",
         specifier=asked.specifier or "",
         information=period.information or "",
+        identity_code=code_of(case.report.earner.ids, IdType.IDENTITY_CODE) or "",
+        employment=case.employment,
         findings=tuple(findings),
     )

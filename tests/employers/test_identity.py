@@ -94,6 +94,11 @@ def test_the_sign_tells_the_century(code: str, born: date) -> None:
     assert identity.birth_date_of(code) == born
 
 
+@pytest.mark.parametrize(("code", "is_woman"), [("050594U902L", True), ("010594Y9032", False)])
+def test_the_individual_number_tells_a_woman(code: str, is_woman: bool) -> None:  # noqa: FBT001
+    assert identity.is_woman(code) == is_woman
+
+
 def test_a_shown_code_hides_the_individual_number() -> None:
     assert identity.masked("140385-123J") == "140385-***J"
 

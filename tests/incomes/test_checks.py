@@ -7,6 +7,7 @@ import pytest
 from incomes.wage_reports.answer import Status
 from incomes.wage_reports.case import Case, Reception
 from incomes.wage_reports.kela import Application, applications_of
+from incomes.wage_reports.message import Employment, EmploymentPeriod
 from tests.incomes.messages import SICK_PAY, TEST_RECEPTION, changed, faults, judge, reading, reports
 
 OWNER = "<DeliveryDataOwner><Type>1</Type><Code>9990011-2</Code>"
@@ -221,6 +222,10 @@ def test_application_says_what_is_applied_for() -> None:
             specifier="",
             information="Palkka sairausajalta",
             findings=(),
+            identity_code="140590-902C",
+            employment=Employment(
+                employed=True, code=1, pay_forms=(1,), periods=(EmploymentPeriod(date(2019, 2, 1)),)
+            ),
         ),
     )
 
