@@ -17,7 +17,6 @@ from benefits.catalogue import BENEFITS, Claim
 from benefits.periods import Period
 from portal.questions import pages
 from portal.questions.guides import GUIDES
-from portal.questions.stated import stated
 from portal.questions.steps import Words
 
 if TYPE_CHECKING:
@@ -88,8 +87,6 @@ def days_text(application: "Application") -> str:
 
 def answers(benefit: str, claim: Claim) -> list[dict[str, object]]:
     """Return a claim as questions with answers: what an officer sees is what its sender was asked."""
-    if benefit not in GUIDES:
-        return list(stated(claim))
     guide, given = GUIDES[benefit], of_claim(claim)
     return [row for _step, rows in pages.summary(guide, given | guide.recall(given)) for row in rows]
 

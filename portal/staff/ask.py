@@ -17,7 +17,6 @@ from applications.answers import of_claim
 from applications.documents import Question
 from decisions import queries
 from decisions.queries import Case
-from portal.questions import sent
 from portal.questions.guides import GUIDES
 from portal.shell.doors import staff_door
 from portal.shell.messages import say_stop, say_success
@@ -79,9 +78,6 @@ class AskForm(forms.Form):
 def _asked(case: Case) -> list[tuple[str, str | Promise]]:
     """Return the questions that the claim's sender answered, by the fields they fill."""
     benefit, claim = case.whole.application.benefit, case.whole.claim
-    if benefit not in GUIDES:
-        told = sent.answers(benefit, claim)
-        return [(str(row["field"]), str(row["question"])) for row in told]
     guide, stated = GUIDES[benefit], of_claim(claim)
     answers = stated | guide.recall(stated)
     return [

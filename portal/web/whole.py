@@ -15,7 +15,6 @@ from applications.states import State
 from decisions import queries as decisions
 from payments import queries as payments
 from portal.questions import sent
-from portal.questions.guides import GUIDES
 from portal.questions.money import decided_rows, payment_columns, payment_rows
 
 
@@ -51,7 +50,7 @@ def whole(application_id: int, *, for_: Actor, at: datetime) -> dict[str, object
         "documents": seen.attachments,
         "attach": AttachForm(),
         "events": sent.story(seen),
-        "may_correct": application.state != State.WITHDRAWN and application.benefit in GUIDES,
+        "may_correct": application.state != State.WITHDRAWN,
         "may_withdraw": application.state not in {State.WITHDRAWN, State.DECIDED},
     } | _outcome(application_id, application.employer_id, for_)
 
