@@ -1,5 +1,6 @@
 """Insight: how employers of each class are served, from a summary that is made every night."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -17,6 +18,7 @@ from benefits.law import law_on
 from segments import tallies
 from segments.absences import WAITED, suggested
 from segments.classes import Segment
+from segments.guidance import about, piece, situations
 from segments.models import Summary
 from segments.tallies import ALL
 
@@ -41,7 +43,9 @@ class Measure(StrEnum):
     drafts that nobody has sent, on the day they were last touched, LEFT_AT a step; UNCLAIMED absences with
     pay in the register that are longer than the waiting period and of which nothing was claimed, on their
     last day, their weekdays. CUSTOMER: employers that sent or corrected a claim, made contact or asked for
-    help.
+    help. SHOWN: views of a piece of guidance, also by people who have not signed in. The GUIDED ones are
+    their namesakes at employers that had seen guidance about the benefit shortly before they acted
+    (`GUIDED_DAYS`), by piece, and with no detail whichever piece it was.
     """
 
     RECEIVED = "received"
@@ -66,10 +70,28 @@ class Measure(StrEnum):
     LEFT_AT = "left_at"
     UNCLAIMED = "unclaimed"
     CUSTOMER = "customer"
+    SHOWN = "shown"
+    GUIDED_RECEIVED = "guided_received"
+    GUIDED_LEFT = "guided_left"
+    GUIDED_DECIDED = "guided_decided"
+    GUIDED_FIRST_RIGHT = "guided_first_right"
+    GUIDED_LATE = "guided_late"
+    GUIDED_CONTACT = "guided_contact"
 
 
 OWN: Final = (Measure.RECEIVED, Measure.CORRECTED, Measure.CONTACT, Measure.HELP)
 """What an employer does itself, and is a customer by."""
+FOLLOWED: Final[Mapping[Measure, Measure]] = {
+    Measure.RECEIVED: Measure.GUIDED_RECEIVED,
+    Measure.LEFT: Measure.GUIDED_LEFT,
+    Measure.DECIDED: Measure.GUIDED_DECIDED,
+    Measure.FIRST_RIGHT: Measure.GUIDED_FIRST_RIGHT,
+    Measure.LATE: Measure.GUIDED_LATE,
+    Measure.CONTACT: Measure.GUIDED_CONTACT,
+}
+"""What is followed after guidance was seen, and the measure of it."""
+GUIDED_DAYS: Final = 30
+"""For so many days after it saw guidance, what an employer does is counted as done with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +109,15 @@ class Cell:
     def hidden(self) -> bool:
         """Say whether the cell may not be shown."""
         return 0 < self.employers < FEWEST
+
+    def without(self, part: "Cell") -> "Cell":
+        """Return what is left when a part is taken away, at the fewest employers that it may be of."""
+        left = self.number - part.number
+        return Cell(
+            number=left,
+            amount=self.amount - part.amount,
+            employers=max(1, self.employers - part.employers) if left else 0,
+        )
 
 
 NOTHING: Final = Cell()
@@ -130,11 +161,21 @@ def refresh(first: date, last: date, *, by: Actor, at: datetime) -> int:
 def _looked_for(day: date) -> tallies.Codes:
     """Return the codes and figures that the sources look for, by the law of a day."""
     claimable = suggested()
+    pieces = [
+        (piece(told, outcome), benefit)
+        for told in situations()
+        for outcome in told.outcomes
+        for benefit in about(told, outcome)
+    ]
     sickness = law_on(day).sickness_allowance.waiting_weekdays + 1
     return {
         "late": LATE_LINE.code,
         "refused_late": REFUSED_LATE,
         "own": [each.value for each in OWN],
+        "followed": [each.value for each in FOLLOWED],
+        "guided_days": GUIDED_DAYS,
+        "pieces": [each for each, _benefit in pieces],
+        "about": [benefit for _piece, benefit in pieces],
         "causes": list(claimable),
         "benefits": list(claimable.values()),
         "waiting": [sickness if code in WAITED else 0 for code in claimable.values()],

@@ -1,4 +1,4 @@
-"""Classes of employers over time, contacts and help, handling time, and the summary of how each is served."""
+"""Classes of employers over time, contacts and help, handling time, views of guidance, and the summary."""
 
 from django.db import models
 from django.db.models import Q
@@ -160,6 +160,35 @@ class HandlingTime(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day}"
+
+
+class GuidanceView(models.Model):
+    """How often a piece of guidance was looked at on a day, as it is written for a class of employers.
+
+    `employer` is the one that whoever looked acts for, empty for everybody who has not signed in and for
+    payroll firms. Which person looked is not kept.
+    """
+
+    day = models.DateField()
+    piece = models.CharField(max_length=60)
+    segment = models.CharField(max_length=12, choices=SEGMENTS)
+    employer = models.ForeignKey(
+        Employer, on_delete=models.PROTECT, null=True, related_name="guidance_views", db_index=False
+    )
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employer", "day", "piece", "segment"],
+                name="guidance_view_once",
+                nulls_distinct=False,
+            )
+        ]
+        indexes = [models.Index(fields=["day"], name="guidance_view_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.piece}"
 
 
 class Summary(models.Model):

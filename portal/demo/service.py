@@ -9,15 +9,17 @@ from django.utils.timezone import localtime
 from access import services as users
 from access.actor import Actor
 from access.queries import staff_actor
+from access.scope import acting
 from employers import services as employers
 from employers.entries import NewEmployer, NewMembership
 from portal.demo import stage
 from portal.demo.cast import business_ids, cast, identity_code
 from portal.demo.stage import BEGINNING, DIRECTOR, Employment
-from segments import contacts, insight
+from segments import contacts, insight, shown
+from segments.classes import Segment
 from segments.contacts import BEAT, About
+from segments.queries import class_of
 from segments.reasons import ContactChannel, ContactReason
-from segments.services import classify
 
 if TYPE_CHECKING:
     from portal.demo.stories import Scene
@@ -52,6 +54,7 @@ _REASONS: Final = (
     *(ContactReason.ACCESS, ContactReason.OTHER),
 )
 _PAGES: Final = ("claim_step", "claim_step", "claim_check", "home", "claim", "decision", "payments")
+_READ: Final = ("short_illness.longer", "long_illness.paid", "short_illness.nothing", "part_time_return.paid")
 _WORDS: Final = (
     "Mihin tämä palkka kirjataan?",
     "Mistä näen, milloin raha tulee?",
@@ -135,6 +138,25 @@ def contact_all(scene: "Scene", places: Sequence[Employment], owners: dict[int, 
             contacts.give_help(asked.id, "Kiitos, autoimme puhelimessa.", by=olli, at=scene.ago(2))
 
 
+def read_guidance(scene: "Scene", places: Sequence[Employment], owners: dict[int, Actor]) -> None:
+    """Let two employers of three look at what to do when somebody falls ill, some before they claim.
+
+    People who have not signed in look at it too.
+    """
+    for number, place in enumerate(places):
+        by, segment = owners[place.employer_id], _segment(place, owners)
+        for turn, ago in enumerate((42 + number % 30, *range(90 + number, YEARS * 365, 120))):
+            told = _READ[(number + turn) % len(_READ)] if turn else _READ[0]
+            shown.note(told, Segment.SMALL, by=None, at=scene.ago(ago))
+            if number % 3:
+                with acting(by):
+                    shown.note(told, segment, by=by, at=scene.ago(ago))
+
+
+def _segment(place: Employment, owners: dict[int, Actor]) -> Segment:
+    return class_of(for_=owners[place.employer_id], employer_id=place.employer_id).segment
+
+
 def look_at(scene: "Scene", application_ids: Sequence[int]) -> None:
     """Let an officer look at cases for some minutes each."""
     olli = staff_actor(scene.user_ids["olli"])
@@ -144,7 +166,6 @@ def look_at(scene: "Scene", application_ids: Sequence[int]) -> None:
 
 
 def summarise(scene: "Scene") -> None:
-    """Let the night find every employer's class and summarise two years."""
-    classify(by=DIRECTOR, at=scene.at)
+    """Let the night summarise two years."""
     today = localtime(scene.at).date()
     insight.refresh(today - timedelta(days=YEARS * 365), today, by=DIRECTOR, at=scene.at)

@@ -30,6 +30,7 @@ from portal.demo.claims import seldom, year_of_care
 from portal.demo.files import csv_of, row_of
 from portal.demo.payroll import monthly_pay
 from portal.demo.stage import Employment
+from segments.services import classify
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +287,8 @@ def two_years(scene: Scene) -> None:
     grant(scene, sent, ago=30)
     service.contact_all(scene, places, owners)
     service.look_at(scene, sent)
+    classify(by=stage.DIRECTOR, at=scene.at)
+    service.read_guidance(scene, places, owners)
     service.summarise(scene)
 
 

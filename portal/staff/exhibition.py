@@ -17,6 +17,7 @@ from decisions.rulings import Outcome
 from portal.questions import sent
 from portal.questions.guides import GUIDES
 from portal.staff import exhibits as made
+from portal.staff import guided
 from portal.staff.exhibits import SEGMENTS, Exhibit, Value, Words
 from portal.staff.requests import REASONS
 from portal.staff.served import CONTACT_CHANNELS, CONTACT_REASONS, PAGES
@@ -56,6 +57,7 @@ def exhibits(asked: Asked, *, for_: Actor) -> list[Exhibit]:
         _right(cells, asked),
         _times(cells, asked),
         _lost(cells, asked),
+        *guided.exhibits(cells, asked.groups, asked.starts_on),
         _decided(cells, asked),
         *_details(cells, asked),
         _carried(asked, for_),

@@ -26,7 +26,7 @@ from portal.questions.sketching import Estimate, estimate, sketch_step, told
 from portal.questions.steps import Guide
 from portal.shell.doors import public
 from portal.web.asked import SearchForm, SituationForm
-from segments import guidance, queries
+from segments import guidance, queries, shown
 from segments.classes import Segment
 from segments.classify import figures_on
 from segments.guidance import Outcome, Situation, Teller
@@ -93,6 +93,7 @@ def advice(request: HttpRequest, *, by: Actor | None, at: datetime, address: str
         return redirect(f"{_url(happened)}?{urlencode(answers | {ANSWERED: '1'})}")
     teller = _teller(at)
     segment = _segment(request, by)
+    shown.note(guidance.piece(happened, outcome), segment, by=by, at=at)
     said = guidance.claimed(happened, answers)
     guides = [GUIDES[benefit] for benefit in outcome.benefits if benefit in GUIDES]
     open_to = guides if by is None or by.kind is not Kind.STAFF else []

@@ -3,7 +3,7 @@
 from functools import cache
 
 from segments.guidance.book import HERE, Book, GuidanceError, read
-from segments.guidance.content import Situation
+from segments.guidance.content import Outcome, Situation
 from segments.guidance.examine import faults
 
 
@@ -28,3 +28,10 @@ def situations() -> tuple[Situation, ...]:
 def situation(situation_id: str) -> Situation:
     """Return a situation; KeyError if there is none of that id."""
     return book().situations[situation_id]
+
+
+def about(told: Situation, outcome: Outcome) -> tuple[str, ...]:
+    """Return the benefits that a piece of guidance is about: its situation's, and those it leads to."""
+    read = (told, *(situation(each) for each in outcome.see))
+    found = (benefit for each in read for way in each.outcomes for benefit in way.benefits)
+    return tuple(dict.fromkeys(found))

@@ -9,14 +9,17 @@ from django.utils.timezone import localdate, now
 from pytest_django import DjangoAssertNumQueries
 
 from access.actor import Role
+from access.scope import acting
 from portal.staff import exhibits
 from portal.staff.exhibits import NONE, Value, covered, hidden
-from segments import insight
+from segments import insight, shown
+from segments.classes import Segment
 from segments.contacts import About
 from segments.insight import FEWEST, Cell
 from segments.publication import publication
 from tests.factories import access, employers
 from tests.factories.access import SETUP
+from tests.factories.applications import workplace
 from tests.factories.decisions import officer
 from tests.factories.segments import contact
 from tests.portal.staff.pages import be, cells, texts
@@ -132,6 +135,33 @@ def test_publication_stands_beside_as_reference() -> None:
         "80 % / 20 %",
     ]
     assert publication().checked == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("guided", "expected"),
+    [
+        (FEWEST, [["5", "5", "–", "–", "0,0"], ["6", "6", "–", "–", "0,0"]]),
+        (FEWEST - 1, [["alle 5", "alle 5", "–", "–", "alle 5"]] * 2),
+    ],
+)
+def test_what_guided_employers_did_stands_beside_what_the_others_did(
+    guided: int, expected: list[list[str]]
+) -> None:
+    at = now() - timedelta(days=1)
+    for number in range(2 * guided + 1):
+        place = workplace()
+        if number < guided:
+            with acting(place.owner):
+                shown.note("short_illness.longer", Segment.SMALL, by=place.owner, at=at)
+        place.submit(at=at)
+    shown.note("short_illness.nothing", Segment.SMALL, by=None, at=at)
+    insight.refresh(localdate(at), localdate(at), by=SETUP, at=now())
+
+    page = be(officer()).get(PAGE, year())
+
+    rows = [row for row in cells(page, "ohjaus") if row[0].startswith("Pienet")]
+    assert [row[1:] for row in rows] == expected
+    assert cells(page, "ohjeet")[-1][1:] == ["1", "0", "0", "–", "–", "–"]
 
 
 @pytest.mark.parametrize("customers", [1, 9])
