@@ -17,6 +17,21 @@ def find_case(olli: Traveller, words: str) -> None:
     olli.look()
 
 
+def let_decide(arrive: Arrive, who: Traveller, application_id: str) -> None:
+    """Wait at a sent claim for its decision, by the rules or else by an officer, and read it."""
+    claim = f"/hakemukset/{application_id}/"
+    who.go(claim)
+    who.until(lambda: who.page.locator(".heading .tag").inner_text() != "Vastaanotettu")
+    if not who.sees("Lue päätös ja perustelut"):
+        olli = arrive("Olli")
+        olli.go(f"/kela/tapaukset/{application_id}/")
+        olli.press("Myönnä ehdotuksen mukaan")
+        olli.press("Tee päätös")
+        olli.sign_out()
+        who.go(claim)
+    who.follow("Lue päätös ja perustelut")
+
+
 def pay_out(arrive: Arrive) -> bytes:
     """Let one person prepare what is due and another approve it; return the file for the bank."""
     antti = arrive("Antti")

@@ -9,7 +9,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from tests.journeys.guided import claim
-from tests.journeys.steps import Arrive, pay_out
+from tests.journeys.steps import Arrive, let_decide, pay_out
 from tests.portal.questions.samples import YEAR_OF_CARE
 
 START = localdate() - timedelta(days=45)
@@ -67,17 +67,9 @@ GROUPS = (
 def test_claim_goes_from_its_pages_to_the_money(arrive: Arrive, group: Group) -> None:
     hanna = arrive("Hanna")
     sent = claim(hanna, group.benefit, group.answers, employee=group.employee)
-    hanna.until(lambda: hanna.page.locator(".heading .tag").inner_text() != "Vastaanotettu")
-    if not hanna.sees("Lue päätös ja perustelut"):
-        olli = arrive("Olli")
-        olli.go(f"/kela/tapaukset/{sent}/")
-        olli.press("Myönnä ehdotuksen mukaan")
-        olli.press("Tee päätös")
-        olli.sign_out()
-    pay_out(arrive)
-    hanna.go(f"/hakemukset/{sent}/")
-    hanna.follow("Lue päätös ja perustelut")
+    let_decide(arrive, hanna, sent)
     assert hanna.sees(re.compile(f"^Päätös: {group.benefit.lower()}$"))
+    pay_out(arrive)
     hanna.go("/maksut/")
     hanna.page.get_by_text("Lähetetty pankkiin").first.wait_for()
     hanna.sign_out()

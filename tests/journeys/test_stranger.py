@@ -1,11 +1,9 @@
-"""A baker who knows nothing asks what has happened, sees the euros, and files in a handful of pages."""
+"""A baker who knows nothing asks what has happened, files in few pages, and gets what was estimated."""
 
 import re
-from collections.abc import Callable
 
+from tests.journeys.steps import Arrive, let_decide
 from tests.journeys.traveller import Traveller
-
-Arrive = Callable[[str], Traveller]
 
 MOST_PAGES = 12
 """From the search to the receipt, each page and each drawing anew of it."""
@@ -33,6 +31,14 @@ def _estimate(aino: Traveller) -> None:
     aino.press("Laske")
 
 
+def _lines(aino: Traveller, rows: str, days: str, amount: str) -> list[tuple[str, str]]:
+    """Return the days and the euros of each line of a calculation that the page shows."""
+    return [
+        (row.locator(days).inner_text(), row.locator(amount).inner_text())
+        for row in aino.page.locator(rows).all()
+    ]
+
+
 def test_baker_finds_what_to_claim_and_claims_it(arrive: Arrive) -> None:
     aino = arrive("Aino")
     aino.sign_out()
@@ -53,11 +59,16 @@ def test_baker_finds_what_to_claim_and_claims_it(arrive: Arrive) -> None:
     aino.choose(re.compile("Kanta"))
     for _page in ("sairaus", "erityista", "lisatiedot"):
         aino.press("Seuraava")
+    estimated = _lines(aino, "#estimate .lines > div", "dt small", "dd")
     aino.choose(re.compile("Vakuutan"))
     aino.press("Allekirjoita ja lähetä")
     assert aino.sees("Hakemus on vastaanotettu")
-
     assert len(pages) <= MOST_PAGES, pages
+
+    aino.follow("Katso hakemusta")
+    let_decide(arrive, aino, aino.page.url.rstrip("/").rsplit("/", 1)[1])
+    assert _lines(aino, "main tbody tr", "td:first-child", "td.number") == estimated
+    assert estimated
     aino.sign_out()
 
 
