@@ -7,7 +7,9 @@ One in five hundred is a payroll firm.
 
 The newest month has a report of every earner, the month before as many as are left of the reports. Each
 application is a sick leave of an employee of its own, drawn from the earners by chance, and so from the
-employers by their size; the leaves lie over two years. A hash stands in the place of every identity code.
+employers by their size; the leaves lie over two years. After one claim in ten somebody rings
+Kela, and before one in twenty somebody has looked at guidance. A hash stands in the place of every identity
+code.
 """
 
 from collections.abc import Iterator, Mapping
@@ -103,6 +105,14 @@ _CHANGES: Final = """
 INSERT INTO applications_statechange (application_id, former, state, at, run, reason)
 SELECT id, '', 'submitted', at, 'load', '' FROM load_leave
 """
+_CONTACTS: Final = """
+INSERT INTO segments_contact (employer_id, application_id, channel, reason, logged_at, logged_by)
+SELECT employer_id, id, 'phone', 'status', at + interval '3 days', 1 FROM load_leave WHERE id %% 10 = 0
+"""
+_VIEWS: Final = """
+INSERT INTO segments_guidanceview (day, piece, segment, employer_id, number)
+SELECT DISTINCT ends_on + 5, 'long_illness.paid', 'small', employer_id, 1 FROM load_leave WHERE id %% 20 = 0
+"""
 _SEQUENCES: Final = """
 SELECT setval(pg_get_serial_sequence('employers_employer', 'id'), %(employers)s),
     setval(pg_get_serial_sequence('employers_employee', 'id'), %(applications)s),
@@ -116,6 +126,7 @@ STEPS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "employees": (_PEOPLE.format(newest=_NEWEST), _EMPLOYEES),
     "applications": (_LEAVES, _APPLICATIONS, _VERSIONS, _CHANGES, _SEQUENCES),
+    "service": (_CONTACTS, _VIEWS),
     "statistics": ("VACUUM ANALYZE",),
 }
 

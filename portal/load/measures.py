@@ -4,22 +4,19 @@ A measure that leaves its mark stands after those that must not see it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from time import perf_counter
 from typing import Final
 
 import psycopg
 
-from access.actor import Actor
 from portal.bench import databases
 from portal.load.ground import LOADED
-from portal.load.size import AT, CountError
+from portal.load.serving import summary_of_a_day, summary_of_two_years
+from portal.load.size import AT, RUN, Measured, agreed
 from segments.classes import Segment
 from segments.classify import borders, figures_on
 from segments.services import classify
-
-RUN: Final = Actor.run("load")
 
 _FIRST_AIM, _SECOND_AIM = 300, 60
 """Seconds that the classification of all employers, and of one in a hundred, may take on the whole load."""
@@ -59,16 +56,6 @@ SELECT count(*) FROM load_employer WHERE {_CHANGED} AND (known IN ('none', 'stat
 """  # noqa: S608 - our own words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """What a measure took in seconds, what it may take on the whole load, and what it found."""
-
-    title: str
-    seconds: float
-    aim: float
-    found: str
-
-
 def classification_of_all() -> Measured:
     """Classify every employer for the first time."""
     figures = figures_on(AT.date())
@@ -76,10 +63,8 @@ def classification_of_all() -> Measured:
     written = classify(by=RUN, at=AT)
     seconds = perf_counter() - start
     sizes = {"medium": figures.smallest_medium, "most": figures.largest_medium}
-    _, small, medium, large, firms = classes = _agreed(
-        _counted(_CLASSES), _counted(_CLASSES_BY_SIZE, **sizes)
-    )
-    _agreed((written,), classes[:1])
+    _, small, medium, large, firms = classes = agreed(_counted(_CLASSES), _counted(_CLASSES_BY_SIZE, **sizes))
+    agreed((written,), classes[:1])
     found = f"{small:,} small, {medium:,} medium, {large:,} large, {firms:,} payroll firms"
     return Measured(title="classification of all", seconds=seconds, aim=_FIRST_AIM, found=found)
 
@@ -95,12 +80,17 @@ def classification_of_the_changed() -> Measured:
     written = classify(by=RUN, at=later)
     seconds = perf_counter() - start
     limits = {"medium": figures.smallest_medium, "leaves": borders(figures, Segment.SMALL).medium}
-    _agreed((written,), _counted(_TO_CHANGE, more=_EARNERS_MORE, **limits))
+    agreed((written,), _counted(_TO_CHANGE, more=_EARNERS_MORE, **limits))
     found = f"{reporting:,} reported anew, {written:,} of another class or source"
     return Measured(title="classification, 1 % changed", seconds=seconds, aim=_SECOND_AIM, found=found)
 
 
-MEASURES: Final[tuple[Callable[[], Measured], ...]] = (classification_of_all, classification_of_the_changed)
+MEASURES: Final[tuple[Callable[[], Measured], ...]] = (
+    classification_of_all,
+    classification_of_the_changed,
+    summary_of_a_day,
+    summary_of_two_years,
+)
 
 
 def _counted(statement: str, **limits: int) -> tuple[int, ...]:
@@ -108,10 +98,3 @@ def _counted(statement: str, **limits: int) -> tuple[int, ...]:
     with databases.owner(LOADED) as owner, psycopg.ClientCursor(owner) as cursor:
         (counts,) = cursor.execute(statement, limits).fetchall()
     return tuple(counts)
-
-
-def _agreed(found: tuple[int, ...], expected: tuple[int, ...]) -> tuple[int, ...]:
-    """Return what was found; CountError where the load holds something else."""
-    if found != expected:
-        raise CountError(f"{found} was found, where the load holds {expected}")
-    return found

@@ -1,10 +1,13 @@
-"""How large a load is: how many of each thing, and how much of a disk it may take."""
+"""How large a load is, how much of a disk it may take, and what a measure on it tells."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from access.actor import Actor
+
+RUN: Final = Actor.run("load")
 AT: Final = datetime(2026, 11, 2, 3, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
 """The night on which the load is looked at."""
 GIGABYTE: Final = 1_000_000_000
@@ -17,6 +20,23 @@ _SERVER_BOUND: Final = 4 * GIGABYTE
 
 class CountError(Exception):
     """What was counted is not what the load holds, or more than it may be."""
+
+
+def agreed(found: tuple[int, ...], expected: tuple[int, ...]) -> tuple[int, ...]:
+    """Return what was found; CountError where the load holds something else."""
+    if found != expected:
+        raise CountError(f"{found} was found, where the load holds {expected}")
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a measure took in seconds, what it may take on the whole load, and what it found."""
+
+    title: str
+    seconds: float
+    aim: float
+    found: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,11 @@ class Size:
     def disk_bound(self) -> int:
         """How many bytes of the disk must be free before the load is made."""
         return self.rows_bound + _SERVER_BOUND
+
+    @property
+    def hundredth(self) -> "Size":
+        """Return a hundredth of it."""
+        return Size(self.share / 100)
 
     def _part(self, whole: int) -> int:
         return round(whole * self.share)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.bench import account, databases
-from portal.load import ground
+from portal.load import ground, serving
 from portal.load.measures import MEASURES
 from portal.load.size import GIGABYTE, CountError, Size
 from portal.servers.lodging import lodge
@@ -49,10 +49,20 @@ class Command(BaseCommand):
         )
         if free < size.disk_bound:
             raise CommandError("The disk has not enough room: free some, or take a smaller --share.")
+        small = self._page_on(size.hundredth)
         with databases.migrated(ground.LOADED), databases.used(ground.LOADED):
             yield from ground.lay(size)
             for measure in MEASURES:
                 done = measure()
                 aim = f"aim at the whole load: at most {done.aim:.0f} s"
                 yield f"{done.title:32}{done.seconds:9.2f} s ({aim}): {done.found}"
+            yield from serving.compared(small, serving.page())
             yield ground.room_taken(size.rows_bound)
+
+    def _page_on(self, size: Size) -> float:
+        """Return how long the insight page takes on a load of its own."""
+        with databases.migrated(ground.LOADED), databases.used(ground.LOADED):
+            for _line in ground.lay(size):
+                pass
+            serving.summary_of_two_years()
+            return serving.page()

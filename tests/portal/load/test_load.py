@@ -13,8 +13,8 @@ from applications.rows import claim_of
 from benefits.sickness import Claim
 from portal.bench import databases
 from portal.load import ground
-from portal.load.measures import MEASURES, Measured
-from portal.load.size import CountError, Size
+from portal.load.measures import MEASURES
+from portal.load.size import CountError, Measured, Size
 from portal.management.commands import load
 
 
@@ -57,13 +57,19 @@ def test_load_holds_what_it_says_and_leaves_nothing(unblocked: None, monkeypatch
 
     lines = told.getvalue().splitlines()
     assert lines[1].startswith("2,000 employers, 10,000 reports, 2,000 applications; disk: at most 4.1 GB, ")
-    assert [line.split()[0] for line in lines[2:7]] == list(ground.STEPS)
-    assert [line[:28].strip() for line in lines[7:9]] == [
+    assert [line.split()[0] for line in lines[2:8]] == list(ground.STEPS)
+    assert [line[:28].strip() for line in lines[8:12]] == [
         "classification of all",
         "classification, 1 % changed",
+        "summary of a day",
+        "summary of two years",
     ]
-    assert lines[7].endswith(": 1,953 small, 44 medium, 0 large, 3 payroll firms")
-    assert lines[9].endswith(": (2000, 10000, 2000, 2000, 2000, 2000)")
+    assert lines[8].endswith(": 1,953 small, 44 medium, 0 large, 3 payroll firms")
+    assert lines[12].endswith(": (2000, 10000, 2000, 2000, 2000, 2000)")
+    assert [line.split(":")[0][:29].strip() for line in lines[13:15]] == [
+        "insight page, 1 % of the load",
+        "insight page",
+    ]
     with databases.owner() as owner:
         left = owner.execute("SELECT datname FROM pg_database WHERE datname = 'portal_load'").fetchall()
     assert left == []
