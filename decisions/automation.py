@@ -26,6 +26,7 @@ from benefits.occupational_health import codes as occupational_health
 CERTIFICATE_MISSING: Final = "certificate_missing"
 DECIDED_BEFORE: Final = "decided_before"
 EARLIER_CLAIM_OPEN: Final = "earlier_claim_open"
+FROM_REGISTER: Final = "from_register"
 NOTHING_TO_PAY: Final = "nothing_to_pay"
 SAMPLED: Final = "sampled_for_people"
 
@@ -42,12 +43,17 @@ WAITS: Final = (codes.WAITS_FOR_INSURER.name, *WAITS_FOR_FIGURES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What is known of an application besides its calculation; `attaches`: that it promises a document."""
+    """What is known of an application besides its calculation.
+
+    `attaches` says that it promises a document, `from_register` that it came as an Incomes Register report,
+    which tells less than a claim states: the rest was taken to be usual (C20).
+    """
 
     attaches: bool = False
     has_attachments: bool = False
     decided_before: bool = False
     earlier_claim_open: bool = False
+    from_register: bool = False
 
 
 def rests(calculation: Calculation) -> str:
@@ -67,6 +73,8 @@ def reasons(calculation: Calculation, circumstances: Circumstances) -> list[str]
         found.append(DECIDED_BEFORE)
     if circumstances.earlier_claim_open:
         found.append(EARLIER_CLAIM_OPEN)
+    if circumstances.from_register:
+        found.append(FROM_REGISTER)
     if calculation.employer_total <= 0:
         found.append(NOTHING_TO_PAY)
     return list(dict.fromkeys(found))

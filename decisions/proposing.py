@@ -14,7 +14,7 @@ from applications import services as applications
 from applications.facts import Stated, facts_of
 from applications.figures import law_in_force
 from applications.models import Application
-from applications.states import State
+from applications.states import Channel, State
 from benefits import catalogue
 from benefits.calculation import Calculation
 from benefits.catalogue import Claim
@@ -83,6 +83,7 @@ def _proposed(taken: Sequence[Application], at: datetime) -> Iterator[Proposed]:
             has_attachments=application.id in attached,
             decided_before=application.id in formers,
             earlier_claim_open=application.id in earlier_open,
+            from_register=application.channel == Channel.REGISTER,
         )
         yield Proposed(
             application=application,

@@ -8,8 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from benefits import codes
+from benefits.annual_leave import codes as annual_leave
+from benefits.donor import codes as donor
+from benefits.family_leave import codes as family_leave
 from benefits.findings import Code
+from benefits.infectious import codes as infectious
 from benefits.occupational_health import codes as occupational_health
+from benefits.parental import codes as parental
+from benefits.partial import codes as partial
+from benefits.rehabilitation import codes as rehabilitation
 from decisions import automation
 
 Words = str | Promise
@@ -76,12 +83,105 @@ _OF_OCCUPATIONAL_HEALTH: Final[Mapping[Code, Words]] = {
     occupational_health.PROVIDER_PAYMENT: gettext_lazy("Maksu työterveysasemalle"),
     occupational_health.CEILING_UNKNOWN: gettext_lazy("Enimmäismäärä vahvistamatta"),
 }
+_OF_PARTIAL_SICKNESS: Final[Mapping[Code, Words]] = {
+    partial.AGREEMENT_APART: gettext_lazy("Sopimus osa-aikatyöstä erikseen"),
+    partial.HOURS_NOT_REDUCED: gettext_lazy("Työaika ei vähene oikein"),
+    partial.NOT_FULL_TIME: gettext_lazy("Ei kokoaikaista työtä"),
+    partial.TOO_SHORT: gettext_lazy("Liian lyhyt jakso"),
+    partial.WORK_WHILE_WAITING: gettext_lazy("Osa-aikatyötä omavastuuajalla"),
+    partial.NOT_FULL_PAY: gettext_lazy("Ei täyttä palkkaa"),
+    partial.SEVERAL_JOBS: gettext_lazy("Useita osa-aikatöitä"),
+    partial.DIRECTLY_AFTER_POSSIBLE: gettext_lazy("Ehkä heti sairauspäivärahan jälkeen"),
+    partial.SICKNESS_INCOME_UNKNOWN: gettext_lazy("Sairauspäivärahan vuositulo ei tiedossa"),
+    partial.MAXIMUM_REACHED: gettext_lazy("Enimmäisaika täyttyy"),
+    partial.LOOK_BACK_UNCERTAIN: gettext_lazy("Enimmäisajan laskutapa"),
+}
+_OF_DONORS: Final[Mapping[Code, Words]] = {
+    donor.NO_TRANSPLANT: gettext_lazy("Luovutus ei siirtoa varten"),
+    donor.LOSS_TO_CONFIRM: gettext_lazy("Ansionmenetys vahvistettava"),
+}
+_OF_INFECTIOUS: Final[Mapping[Code, Words]] = {
+    infectious.OLD_LAW: gettext_lazy("Vanha laki"),
+    infectious.ORDER_LATER: gettext_lazy("Lääkärin määräys tulee myöhemmin"),
+    infectious.NOT_MONTHLY: gettext_lazy("Ei kuukausipalkkaa"),
+    infectious.OTHER_EARNINGS: gettext_lazy("Muuta ansiota samoilta päiviltä"),
+}
+_OF_PARENTS: Final[Mapping[Code, Words]] = {
+    parental.OLD_FAMILY_LAW: gettext_lazy("Vanha laki"),
+    parental.CHILD_DAY_MISSING: gettext_lazy("Lapsen päivä puuttuu"),
+    parental.ACT_GIVES_NO_PAY: gettext_lazy("Laki ei anna palkkaa vapaasta"),
+    parental.DAYS_TOO_EARLY: gettext_lazy("Päiviä liian aikaisin"),
+    parental.DAYS_TOO_LATE: gettext_lazy("Päiviä liian myöhään"),
+    parental.NOT_YET_IN_LAW: gettext_lazy("Peruste ei vielä laissa"),
+    parental.OTHER_WORK_POSSIBLE: gettext_lazy("Muuta työtä tarjolla"),
+    parental.DAYS_TOO_LONG: gettext_lazy("Työpäivä liian pitkä"),
+    parental.CONTRACT_LATER: gettext_lazy("Sopimus tulee myöhemmin"),
+    parental.WIDER_HAZARD: gettext_lazy("Uusi vaaran peruste"),
+    parental.PARTIAL_SPECIAL_HALF: gettext_lazy("Osittaisen erityisraskausrahan määrä"),
+    parental.EARLIER_ENTITLEMENT: gettext_lazy("Aiempi vanhempainpäiväraha"),
+    parental.RAISED_IN_HALVES: gettext_lazy("Korotettujen päivien laskutapa"),
+    parental.OVER_PARENTS_DAYS: gettext_lazy("Yli vanhemman osuuden"),
+}
+_OF_FAMILY_LEAVE: Final[Mapping[Code, Words]] = {
+    family_leave.NOT_A_WOMAN: gettext_lazy("Ei naistyöntekijä"),
+    family_leave.OWN_LEAVE: gettext_lazy("Yrittäjän oma vapaa"),
+    family_leave.ALLOWANCE_NOT_PAID: gettext_lazy("Päivärahaa ei maksettu"),
+    family_leave.WAGE_TOO_SHORT: gettext_lazy("Palkkaa liian lyhyeltä ajalta"),
+    family_leave.EMPLOYMENT_TOO_SHORT: gettext_lazy("Työsuhde liian lyhyt"),
+    family_leave.CONTRACT_TOO_SHORT: gettext_lazy("Sopimus liian lyhyt"),
+    family_leave.WORKING_TIME_TOO_SHORT: gettext_lazy("Työaika liian lyhyt"),
+    family_leave.OLD_LAW: gettext_lazy("Vanha laki"),
+    family_leave.PERIOD_TOO_LONG: gettext_lazy("Raskausrahakausi liian pitkä"),
+    family_leave.LATE: gettext_lazy("Hakemus on myöhässä"),
+    family_leave.EARLY: gettext_lazy("Haettu liian aikaisin"),
+    family_leave.TEMPORARY_PART_TIME: gettext_lazy("Tilapäisesti osa-aikainen"),
+    family_leave.CLAIMED_BEFORE: gettext_lazy("Maksettu jo aiemmin"),
+}
+_OF_ANNUAL_LEAVE: Final[Mapping[Code, Words]] = {
+    annual_leave.OLD_LAW: gettext_lazy("Vanha laki"),
+    annual_leave.MONTH_SHORT: gettext_lazy("Kuukaudessa liian vähän päiviä"),
+    annual_leave.HOLIDAY_PAY_ZERO: gettext_lazy("Lomapalkka nolla"),
+    annual_leave.HOLIDAY_PAY_ESTIMATED: gettext_lazy("Lomapalkka arvioitu"),
+    annual_leave.PARTIAL_DAYS: gettext_lazy("Osittaisten päivien laskutapa"),
+    annual_leave.MONTH_LATE: gettext_lazy("Kuukausi myöhässä"),
+    annual_leave.LEAVE_NOT_OVER: gettext_lazy("Vapaa kesken"),
+    annual_leave.HOLIDAY_PAY_UNDIVIDED: gettext_lazy("Lomapalkan jakotapa"),
+    annual_leave.INCOME_BASE: gettext_lazy("Vuositulon peruste"),
+}
+_OF_REHABILITATION: Final[Mapping[Code, Words]] = {
+    rehabilitation.OLD_LAW: gettext_lazy("Vanha laki"),
+    rehabilitation.LENGTH_MISSING: gettext_lazy("Kuntoutuksen kesto puuttuu"),
+    rehabilitation.LONGER_THAN_PLANNED: gettext_lazy("Kuntoutus suunniteltua pidempi"),
+    rehabilitation.START_NOT_STATED: gettext_lazy("Aiemmat kuntoutuspäivät puuttuvat"),
+    rehabilitation.PRECEDING_DAY_MISSING: gettext_lazy("Edeltävän etuuden päivä puuttuu"),
+    rehabilitation.NOT_AGREED: gettext_lazy("Maksusta ei sovittu"),
+    rehabilitation.WHOLE_DAY_AWAY: gettext_lazy("Koko päivä poissa"),
+    rehabilitation.NOTICE_LATER: gettext_lazy("Kuntoutuspäätös tulee myöhemmin"),
+    rehabilitation.PARTICIPATION_LATER: gettext_lazy("Osallistumistodistus tulee myöhemmin"),
+    rehabilitation.INSURER_DECIDED: gettext_lazy("Vakuutusyhtiö on päättänyt"),
+    rehabilitation.OLD_VOCATIONAL: gettext_lazy("Ammatillinen kuntoutus, vanha sääntö"),
+    rehabilitation.FULL_PENSION: gettext_lazy("Täysi eläke"),
+    rehabilitation.BREAK_TOO_LONG: gettext_lazy("Keskeytys liian pitkä"),
+}
 REASONS: Final[Mapping[str, Words]] = {
-    code.name: words for code, words in {**_OF_LAW, **_OF_OCCUPATIONAL_HEALTH}.items()
+    code.name: words
+    for of_benefit in (
+        _OF_LAW,
+        _OF_PARTIAL_SICKNESS,
+        _OF_DONORS,
+        _OF_INFECTIOUS,
+        _OF_PARENTS,
+        _OF_FAMILY_LEAVE,
+        _OF_ANNUAL_LEAVE,
+        _OF_REHABILITATION,
+        _OF_OCCUPATIONAL_HEALTH,
+    )
+    for code, words in of_benefit.items()
 } | {
     automation.CERTIFICATE_MISSING: gettext_lazy("Todistus puuttuu"),
     automation.DECIDED_BEFORE: gettext_lazy("Korjaus päätettyyn"),
     automation.EARLIER_CLAIM_OPEN: gettext_lazy("Aiempi hakemus kesken"),
+    automation.FROM_REGISTER: gettext_lazy("Tulorekisteri ei kerro kaikkea"),
     automation.NOTHING_TO_PAY: gettext_lazy("Ei maksettavaa"),
     automation.SAMPLED: gettext_lazy("Otanta"),
 }

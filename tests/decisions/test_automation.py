@@ -50,6 +50,7 @@ def test_clean_claim_has_no_reason_for_people() -> None:
         (calculation(total="0.00"), KANTA, "nothing_to_pay"),
         (CLEAN, Circumstances(attaches=True), "certificate_missing"),
         (CLEAN, Circumstances(decided_before=True), "decided_before"),
+        (CLEAN, Circumstances(from_register=True), "from_register"),
         (
             CLEAN,
             Circumstances(earlier_claim_open=True),

@@ -7,6 +7,8 @@ import pytest
 
 from benefits import words
 from benefits.findings import Code
+from decisions import automation
+from portal.staff.reasons import REASONS
 from tests.house.files import FLOORS, kept, name, python
 
 
@@ -40,6 +42,26 @@ def test_every_sentence_is_said_somewhere() -> None:
     texts = " ".join(path.read_text(encoding="utf-8") for path in python(*FLOORS))
 
     assert [code for code in words.book().sentences if code not in texts] == []
+
+
+def test_every_finding_for_an_officer_has_its_few_words_in_the_queue() -> None:
+    of_law = {
+        value.name
+        for module in _modules()
+        if module.startswith("benefits.")
+        for value in vars(importlib.import_module(module)).values()
+        if isinstance(value, Code) and value.officer
+    }
+    of_circumstances = {
+        automation.CERTIFICATE_MISSING,
+        automation.DECIDED_BEFORE,
+        automation.EARLIER_CLAIM_OPEN,
+        automation.FROM_REGISTER,
+        automation.NOTHING_TO_PAY,
+        automation.SAMPLED,
+    }
+
+    assert set(REASONS) == of_law | of_circumstances
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
