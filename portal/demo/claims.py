@@ -5,10 +5,14 @@ from decimal import Decimal
 
 import msgspec
 
+from benefits.annual_leave import Claim as AnnualLeaveClaim
+from benefits.annual_leave import Leave, LeaveAllowance
 from benefits.calendar import ONE_DAY, month_start, months_after
 from benefits.catalogue import Claim
 from benefits.claims import Certificate, PayBasis
 from benefits.donor.claim import Claim as DonorClaim
+from benefits.family_leave import Claim as FamilyLeaveClaim
+from benefits.family_leave import ContractType, PaidAllowance
 from benefits.infectious.claim import Claim as InfectiousClaim
 from benefits.infectious.claim import Order, OrderCopy
 from benefits.occupational_health import (
@@ -30,7 +34,7 @@ from benefits.parental.claims import (
     SpecialPregnancyClaim,
 )
 from benefits.partial.claim import Claim as PartialClaim
-from benefits.periods import PaidPeriod
+from benefits.periods import PaidPeriod, Period
 
 MONTH = timedelta(days=29)
 PEOPLE = 38
@@ -40,6 +44,15 @@ PEOPLE = 38
 def seldom(today: date, monthly_pay: Decimal) -> list[Claim]:
     """Return a claim of each benefit that comes seldom, for people who earn so much a month."""
     start = today - timedelta(days=45)
+    return [
+        *_kept_from_work(start, monthly_pay),
+        *_for_parents(start, monthly_pay),
+        *_once(today, start, monthly_pay),
+    ]
+
+
+def _kept_from_work(start: date, monthly_pay: Decimal) -> list[Claim]:
+    """Return the claims for people whose health, or another's, keeps them from their work or a part of it."""
     paid = (PaidPeriod(start, start + MONTH, monthly_pay),)
     return [
         PartialClaim(
@@ -63,6 +76,13 @@ def seldom(today: date, monthly_pay: Decimal) -> list[Claim]:
             monthly_pay=monthly_pay,
         ),
         DonorClaim(onset=start, paid=paid, certificate=Certificate.KANTA, vital_transplant=True),
+    ]
+
+
+def _for_parents(start: date, monthly_pay: Decimal) -> list[Claim]:
+    """Return the claims of the allowances for parents."""
+    paid = (PaidPeriod(start, start + MONTH, monthly_pay),)
+    return [
         PregnancyClaim(
             entitlement_start=start, paid=paid, pay_basis=PayBasis.AGREEMENT, due_date=start + MONTH
         ),
@@ -89,6 +109,30 @@ def seldom(today: date, monthly_pay: Decimal) -> list[Claim]:
             born_on=start,
             short_days=True,
             contract=HoursContract.EMPLOYEE,
+        ),
+    ]
+
+
+def _once(today: date, start: date, monthly_pay: Decimal) -> list[Claim]:
+    """Return the claims of the compensations that are paid at once, beside the allowances for parents."""
+    this_month = month_start(today)
+    months = Period(months_after(this_month, -3), months_after(this_month, -1) - ONE_DAY)
+    return [
+        FamilyLeaveClaim(
+            allowance=PaidAllowance.PREGNANCY,
+            allowance_starts_on=start,
+            allowance_ends_on=today - ONE_DAY,
+            paid=(Period(start, today - ONE_DAY),),
+            employed_from=months_after(start, -24),
+            contract_type=ContractType.INDEFINITE,
+            working_time=Decimal(1),
+            employee_is_woman=True,
+        ),
+        AnnualLeaveClaim(
+            entitlement_start=months.starts_on,
+            leave=(Leave(months.starts_on, months.ends_on, LeaveAllowance.PARENTAL),),
+            claimed=(months,),
+            holiday_pay=monthly_pay / 5,
         ),
     ]
 
