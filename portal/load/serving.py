@@ -8,12 +8,12 @@ from time import perf_counter
 from typing import Final
 
 import psycopg
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
 from access import services as access
 from access.actor import Role
-from access.models import User
 from benefits.calendar import ONE_DAY
 from portal.bench import databases
 from portal.load.ground import LOADED
@@ -104,6 +104,6 @@ def _browser() -> Client:
     user_id = access.add_users([new], by=RUN, at=AT)[new.email]
     access.give_roles(user_id=user_id, roles=[Role.OFFICER], by=RUN, at=AT)
     browser = Client(SERVER_NAME="localhost")
-    browser.force_login(User.objects.get(id=user_id))
+    browser.force_login(get_user_model().objects.get(id=user_id))
     browser.post(reverse("organisations"), {"place": "staff"})
     return browser
