@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from applications import rows
 from applications.days import periods_of
@@ -18,7 +19,7 @@ from incomes.queries import Asking, Wages, sick_leaves, wages_in_reference_perio
 class Stated:
     """One claim whose facts are asked: whose it is, when it came in, and which application it is already.
 
-    A claim for a financial year has no employee.
+    A claim for a financial year has no employee. `chosen` names what an officer chose of a benefit's choices.
     """
 
     employer_id: int
@@ -26,6 +27,7 @@ class Stated:
     claim: Claim
     filed_on: date | None = None
     application_id: int | None = None
+    chosen: Sequence[str] = ()
 
 
 def facts_of(stated: Sequence[Stated], *, whole_person: bool) -> list[Facts | None]:
@@ -59,7 +61,8 @@ def _facts_of_year(stated: Stated) -> Facts | None:
     benefit = benefit_of(stated.claim)
     if benefit.for_employee or stated.employee_id is not None:
         return None
-    return benefit.facts(claim=stated.claim, filed_on=stated.filed_on)
+    chosen: dict[str, Any] = dict.fromkeys(stated.chosen, True)
+    return benefit.facts(claim=stated.claim, filed_on=stated.filed_on, **chosen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -46,6 +47,7 @@ class Application(models.Model):
     the employer.
     `origin` names the register report and period it came from, so that the same report is one application.
     `version` is the version of the claim in force. `reference` is set while the application is stuck.
+    `chosen` are the names of what an officer chose where the law leaves it open.
     A decision leaves here what later claims of the same person need: whether it was `refused`, the days
     that count towards the maximum, the last day paid and the annual income it was paid from, in euros.
     """
@@ -62,6 +64,7 @@ class Application(models.Model):
     firm_id = models.BigIntegerField(null=True)
     origin = models.CharField(max_length=120, blank=True)
     received_at = models.DateTimeField()
+    chosen = ArrayField(models.CharField(max_length=40), null=True)
     refused = models.BooleanField(default=False)
     counted_days = DaysField(null=True)
     paid_until = models.DateField(null=True)

@@ -290,9 +290,10 @@ def replace_claim(application: Application, claim: Claim, *, by: Actor, at: date
     application.paid_days = days_of((each.starts_on, each.ends_on) for each in claim.days)
     application.state = State.SUBMITTED
     application.refused = False
+    application.chosen = None
     try:
         with transaction.atomic():
-            application.save(update_fields=["version", "onset", "paid_days", "state", "refused"])
+            application.save(update_fields=["version", "onset", "paid_days", "state", "refused", "chosen"])
     except IntegrityError:
         return False
     ClaimVersion.objects.create(

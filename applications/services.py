@@ -153,6 +153,22 @@ def move(
             _close_questions(application_ids, at)
 
 
+def choose(application_id: int, chosen: Collection[str], *, by: Actor, at: datetime) -> None:
+    """Keep what an officer chose of what the law leaves open; MoveRefusedError for another benefit's choice.
+
+    What was chosen before and is not chosen now holds no longer, nor does any of it once the employer has
+    corrected its claim.
+    """
+    by.require_role(Role.OFFICER)
+    with acting(by):
+        application = Application.objects.select_for_update().get(id=application_id)
+        if unknown := set(chosen) - set(catalogue.BENEFITS[application.benefit].choices):
+            raise MoveRefusedError(f"{application.benefit} leaves no choice of {', '.join(sorted(unknown))}")
+        application.chosen = sorted(chosen) or None
+        application.save(update_fields=["chosen"])
+        _record("choose", [application], by=by, at=at)
+
+
 def close(results: Sequence[rows.Result], *, by: Actor, at: datetime) -> None:
     """Mark applications decided and keep on each what later claims of the same person need to know."""
     with acting(by):

@@ -80,7 +80,8 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     `payee` is whom the law pays first when the claim is the employer's; `register` is None for a benefit
     that cannot be claimed through the Incomes Register (C20). `limit` is its time limit; `questions` are what
     can be asked of it. The group of its figures bears its code. `for_employee` says that each claim is for
-    one employee; the others are for an employer and a financial year.
+    one employee; the others are for an employer and a financial year. `choices` are what an officer chooses
+    where the law leaves it open, by the names of the facts: each is yes or no.
     """
 
     code: str
@@ -95,6 +96,7 @@ class Benefit(msgspec.Struct, frozen=True, kw_only=True):
     calculate: Callable[[Any, Law], Calculation]
     questions: Mapping[str, Question]
     for_employee: bool = True
+    choices: tuple[str, ...] = ()
 
 
 def _for_parents(
@@ -183,6 +185,7 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             calculate=occupational_health.calculate,
             questions=asked_of_occupational_health.QUESTIONS,
             for_employee=False,
+            choices=("raised", "prorated"),
         ),
         Benefit(
             code="partial_sickness_allowance",

@@ -188,7 +188,15 @@ def _change(decision: Decision) -> str:
 
 def _reasons(decision: Decision) -> list[str]:
     reason = [words.say_code(decision.reason, {}, decision.language)] if decision.reason else []
-    return [*reason, *filter(None, decision.explanation.splitlines())]
+    return [*reason, *filter(None, decision.explanation.splitlines()), *_steps(decision)]
+
+
+def _steps(decision: Decision) -> list[str]:
+    """Return the steps of a financial year's reckoning; those of a person's are not told to the employer."""
+    if BENEFITS[decision.application.benefit].for_employee:
+        return []
+    steps = decision.calculation["steps"]
+    return [words.say_code(step["code"], step["parameters"], decision.language) for step in steps]
 
 
 def _line(line: DecisionLine, language: str) -> dict[str, object]:

@@ -100,6 +100,7 @@ def _stated(application: Application, claim: Claim) -> Stated:
         claim=claim,
         filed_on=localtime(application.received_at).date(),
         application_id=application.id,
+        chosen=application.chosen or (),
     )
 
 

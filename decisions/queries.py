@@ -221,6 +221,7 @@ def case(application_id: int, *, for_: Actor, at: datetime) -> Case:
                     employee_id=application.employee_id,
                     claim=whole.claim,
                     application_id=application_id,
+                    chosen=application.chosen or (),
                 )
             ],
             whole_person=True,

@@ -64,11 +64,19 @@ def _set_aside(application: Application, *, by: Actor, at: datetime) -> None:
     applications.stick(application.id, reference, by=by, at=at)
 
 
-def propose_anew(application_ids: Collection[int], *, reason: str = "", by: Actor, at: datetime) -> None:
+def propose_anew(
+    application_ids: Collection[int],
+    *,
+    chosen: Collection[str] | None = None,
+    reason: str = "",
+    by: Actor,
+    at: datetime,
+) -> None:
     """Put applications that rest, are stuck, wait for an officer or are decided back to the proposals.
 
-    To examine a decided one again takes a reason. MoveRefusedError where one is in another state or, being
-    decided, no reason is given.
+    `chosen` names what is chosen of the benefit's choices from now on; None lets what was chosen hold.
+    To examine a decided one again takes a reason. MoveRefusedError where one is in another state, where it
+    is decided and no reason is given, or where its benefit leaves no such choice.
     """
     by.require_role(Role.OFFICER)
     with acting(by):
@@ -85,6 +93,8 @@ def propose_anew(application_ids: Collection[int], *, reason: str = "", by: Acto
             subject_ids=application_ids,
             employer_ids={application.employer_id for application in found.values()},
         )
+        for each in application_ids if chosen is not None else ():
+            applications.choose(each, chosen or (), by=by, at=at)
         applications.move(application_ids, State.SUBMITTED, by=by, at=at, reason=reason)
 
 

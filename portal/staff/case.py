@@ -47,8 +47,9 @@ def case_identity(request: HttpRequest, *, by: Actor, at: datetime, application_
 def case_release(request: HttpRequest, *, by: Actor, at: datetime, application_id: int) -> HttpResponse:
     """Put a case that rests, is stuck, waits for an officer or is decided back to the proposals."""
     reason = request.POST.get("reason", "").strip()[:LONGEST_REASON]
+    chosen = request.POST.getlist("chosen") if "choices" in request.POST else None
     try:
-        services.propose_anew([application_id], reason=reason, by=by, at=at)
+        services.propose_anew([application_id], chosen=chosen, reason=reason, by=by, at=at)
     except MoveRefusedError:
         say_stop(request, _("Hakemus on jo toisessa vaiheessa, joten sille ei tehty mitään."))
     else:

@@ -19,6 +19,7 @@ DEEDS: Final[Mapping[str, Words]] = {
     "ask_for_help": _("Avunpyyntö"),
     "attach": _("Liitteen lisäys"),
     "cancel": _("Peruminen"),
+    "choose": _("Harkinta"),
     "classify": _("Luokittelu"),
     "confirm": _("Vahvistus"),
     "confirm_figure": _("Lain luvun vahvistus"),

@@ -4,10 +4,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
+from access.actor import NotAllowedError
 from access.scope import acting
+from applications import services as applications
 from applications.models import Application
+from applications.services import MoveRefusedError
+from benefits.occupational_health import Claim, MonthEnd
 from benefits.sickness import Accident
 from decisions import queries, services
 from decisions.queries import Asked
@@ -184,3 +189,57 @@ def test_case_of_a_year_is_seen_whole() -> None:
     assert seen.facts.claim == year_claim()
     assert seen.calculation is not None
     assert seen.calculation.deadline == date(2021, 6, 30)
+
+
+def small_year(**changes: str) -> Claim:
+    """A year of care of four employees that cost more than their ceiling."""
+    return msgspec.structs.replace(year_claim(month_ends=(MonthEnd(4),) * 12), **changes)
+
+
+def test_officer_raises_the_ceiling_of_a_small_employer_and_the_letter_says_so() -> None:
+    sent = workplace().submit_year(small_year())
+    propose()
+    before = proposal(sent).employer_total
+
+    services.propose_anew([sent], chosen=["raised"], reason="Pieni työnantaja.", by=officer(), at=AT)
+    propose()
+    services.decide([grant(sent)], by=officer(), at=AT)
+
+    assert before < decision(sent).total == Decimal("1800.00")
+    assert "Enimmäismäärää on korotettu" in letter(sent)
+
+
+def test_choice_holds_until_another_is_made_or_the_claim_is_corrected() -> None:
+    place = workplace()
+    sent = place.submit_year(small_year())
+    propose()
+    plain = proposal(sent).employer_total
+    services.propose_anew([sent], chosen=["raised"], by=officer(), at=AT)
+    propose()
+    raised = proposal(sent).employer_total
+
+    services.propose_anew([sent], by=officer(), at=AT)
+    propose()
+    held = proposal(sent).employer_total
+    applications.correct(sent, small_year(note="Korjattu."), reason="Virhe.", by=place.owner, at=AT)
+    propose()
+
+    assert plain < raised == held
+    assert proposal(sent).employer_total == plain
+
+
+def test_choice_that_the_benefit_does_not_leave_is_refused() -> None:
+    place = workplace()
+    sent = place.submit()
+    propose()
+
+    with pytest.raises(MoveRefusedError):
+        services.propose_anew([sent], chosen=["raised"], by=officer(), at=AT)
+
+
+def test_choice_is_an_officers() -> None:
+    place = workplace()
+    sent = place.submit_year(small_year())
+
+    with pytest.raises(NotAllowedError):
+        applications.choose(sent, ["raised"], by=place.owner, at=AT)

@@ -1,12 +1,15 @@
 """Claims for a financial year on Kela's pages: there is no employee to be shown, and no wages."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
+from benefits.occupational_health import MonthEnd
 from decisions import services
 from tests.factories.access import AT
 from tests.factories.applications import workplace, year_claim
-from tests.factories.decisions import decision, grant, officer, propose
+from tests.factories.decisions import decision, grant, officer, proposal, propose
 from tests.portal.staff.pages import be, cells, texts
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +70,19 @@ def test_decision_on_a_year_shows_its_benefit() -> None:
     page = be(officer()).get(reverse("decision_staff", args=[decision(sent).id]))
 
     assert f"{NAME}, 1.1.2019–31.12.2019" in page.content.decode()
+
+
+def test_officer_chooses_on_the_case_what_the_law_leaves_open() -> None:
+    sent = workplace().submit_year(year_claim(month_ends=(MonthEnd(4),) * 12))
+    propose()
+    client = be(officer())
+    before = texts(client.get(reverse("case", args=[sent])), "//input[@name='chosen' and @checked]/..")
+
+    client.post(reverse("case_release", args=[sent]), {"choices": "1", "chosen": "raised"})
+    propose()
+
+    page = client.get(reverse("case", args=[sent]))
+    assert before == []
+    assert len(texts(page, "//input[@name='chosen']/..")) == 2
+    assert len(texts(page, "//input[@name='chosen' and @checked]/..")) == 1
+    assert proposal(sent).employer_total == Decimal("1800.00")
