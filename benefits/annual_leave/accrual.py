@@ -45,12 +45,10 @@ def _within_limit(leave: Iterable[Leave], left: int) -> Iterator[tuple[LeaveAllo
     for each in sorted(leave, key=lambda part: part.starts_on):
         ends_on = each.ends_on
         if each.allowance is not LeaveAllowance.SPECIAL_PREGNANCY:
-            days = count_weekdays(each.starts_on, ends_on)
             if not left:
                 continue
-            if left < days:
-                ends_on, days = weekday_from(each.starts_on, left), left
-            left -= days
+            ends_on = min(ends_on, weekday_from(each.starts_on, left))
+            left -= count_weekdays(each.starts_on, ends_on)
         yield each.allowance, Period(each.starts_on, ends_on)
 
 

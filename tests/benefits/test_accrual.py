@@ -79,3 +79,12 @@ def test_too_few_partial_days_are_only_too_few() -> None:
 
 def test_months_of_reversed_days_are_none() -> None:
     assert months_of([Period(date(2025, 7, 2), date(2025, 6, 30))]) == []
+
+
+def test_month_that_is_only_begun_is_one_of_the_months() -> None:
+    months = months_of([Period(date(2025, 8, 5), date(2025, 9, 1))])
+
+    assert months == [
+        Period(date(2025, 8, 1), date(2025, 8, 31)),
+        Period(date(2025, 9, 1), date(2025, 9, 30)),
+    ]

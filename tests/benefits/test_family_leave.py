@@ -164,6 +164,15 @@ def test_days_of_wage_that_lie_apart_make_a_month_together() -> None:
     assert codes_in(a_day_less) == [("wage_under_1_month", "paid")]
 
 
+def test_single_day_of_wage_counts_towards_the_month() -> None:
+    parts = (Period(START, date(2025, 6, 30)), Period(date(2025, 7, 15), date(2025, 7, 15)))
+
+    together = reckon_family_leave(family_leave_claim(paid=parts))
+
+    assert codes_in(together) == []
+    assert together.instalments[0].ends_on == date(2025, 7, 15)
+
+
 @pytest.mark.parametrize(
     ("changes", "found"),
     [
@@ -249,6 +258,19 @@ def test_period_under_the_old_law_is_not_reckoned() -> None:
 
     assert codes_in(calculation) == [("family_leave_old_law", "allowance_starts_on")]
     assert calculation.lines == ()
+
+
+def test_period_of_the_first_day_of_the_law_is_reckoned() -> None:
+    first = family_leave_claim(
+        allowance_starts_on=date(2022, 8, 1),
+        allowance_ends_on=date(2022, 9, 15),
+        paid=(Period(date(2022, 8, 1), date(2022, 9, 15)),),
+    )
+
+    calculation = reckon_family_leave(first, earlier=())
+
+    assert ("family_leave_old_law", "allowance_starts_on") not in codes_in(calculation)
+    assert calculation.employer_total == Decimal("2500.00")
 
 
 def test_late_claim_is_not_paid_but_by_an_officer() -> None:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from benefits.figures import PARAMETERS, FigureError, read_figures
-from benefits.law import VIEWS, Book, law_on
+from benefits.law import VIEWS, Book, book, law_on
 
 NEW_YEAR = date(2027, 1, 1)
 UNKNOWN_IN_2027 = [
@@ -88,6 +88,7 @@ def test_confirmed_figure_lies_over_the_files() -> None:
     assert law.sickness_allowance.income_limit == Decimal(29500)
     assert of_sickness(law.unknown) == UNKNOWN_IN_2027[2:]
     assert dict(law.on(date(2026, 3, 2)).derived) == {}
+    assert book(confirmed).on(NEW_YEAR) == law
 
 
 def test_version_of_the_figures_is_another_with_a_confirmation() -> None:
