@@ -28,13 +28,11 @@ from portal.api import intake
 from portal.api.description import schemas
 from portal.questions import pages
 from portal.questions.guides import GUIDES
-from portal.questions.sickness import SPECIAL
 from portal.questions.steps import Guide
 from tests.factories import access, employers
 from tests.portal.api.software import business_id_of, claim_schema
 
 BENEFIT = "sickness_allowance"
-GUIDE = GUIDES[BENEFIT]
 
 Statement = Mapping[str, str]
 """What somebody states: texts by the paths of a claim's fields."""
@@ -61,33 +59,47 @@ def read(claim: object, findings: tuple[Finding, ...]) -> Read:
     return document, [(found.field, found.code, found.parameters) for found in findings]
 
 
-def by_page(stated: Statement) -> Read:
+def by_page(stated: Statement, benefit: str = BENEFIT) -> Read:
     """What the guided pages read when every step is filled in and sent."""
-    form = QueryDict(mutable=True)
+    guide, form = GUIDES[benefit], QueryDict(mutable=True)
     form.update(stated)
     named = {path.partition(".")[0] for path in stated}
-    form.setlist("special", [name for name, _ in SPECIAL if name in named or name not in CHOSEN])
-    places = [int(path.split(".")[1]) for path in stated if path.startswith("paid.")]
-    answers: dict[str, object] = {"paid_count": str(max(places, default=0) + 1)}
-    step = GUIDE.steps[0] if GUIDE.steps else None
+    matters = matters_of(guide)
+    chosen = guide.derive({"special": matters})
+    form.setlist("special", [name for name in matters if name in named or name not in chosen])
+    answers: dict[str, object] = {f"{name}_count": str(count) for name, count in counts(stated).items()}
+    step = guide.steps[0] if guide.steps else None
     while step is not None:
         answers |= pages.typed(step, answers, form)
-        step = GUIDE.after(step, answers)
-    return read(*pages.read(GUIDE, answers))
+        step = guide.after(step, answers)
+    return read(*pages.read(guide, answers))
 
 
-def by_interface(stated: Statement, business_id: str, by: Actor) -> Read:
+def matters_of(guide: Guide) -> list[str]:
+    """The special matters that a guide asks about."""
+    asked = [each for step in guide.steps for each in step.questions({}) if each.own]
+    return [name for each in asked for name, _words in each.choices]
+
+
+def counts(stated: Statement) -> Mapping[str, int]:
+    """How many items of each list are stated."""
+    places = [path.split(".") for path in stated if "." in path]
+    return {name: int(place) + 1 for name, place, _part in sorted(places)}
+
+
+def by_interface(stated: Statement, business_id: str, by: Actor, benefit: str = BENEFIT) -> Read:
     """What the interface reads of the statement as JSON."""
     values = {path: True if path in CHOSEN else text for path, text in stated.items()}
-    employee = {"identity_code": access.identity_code()}
-    sent = {"employer": business_id, "employee": employee, "claim": {"benefit": BENEFIT, **nested(values)}}
+    sent = {"employer": business_id, "claim": {"benefit": benefit, **nested(values)}}
+    if BENEFITS[benefit].for_employee:
+        sent["employee"] = {"identity_code": access.identity_code()}
     (found,) = intake.read([sent], by=by)
     return read(found.complete and found.complete.claim, found.findings)
 
 
-def by_file(stated: Statement) -> Read:
+def by_file(stated: Statement, benefit: str = BENEFIT) -> Read:
     """What a file of one row reads."""
-    whose = {columns.BUSINESS_ID: "9990001-6", columns.IDENTITY_CODE: "x", columns.BENEFIT: BENEFIT}
+    whose = {columns.BUSINESS_ID: "9990001-6", columns.IDENTITY_CODE: "x", columns.BENEFIT: benefit}
     row = dict.fromkeys(columns.required_paths(), "") | whose | dict(stated)
     content = b"".join(csv.write([list(row), list(row.values())], csv.Dialect("utf-8", ";")))
     (line,) = files.lines_of(content, files.table_of(content, required=[columns.BUSINESS_ID]))
@@ -208,8 +220,7 @@ def of_claim(benefit: str) -> set[str]:
 
 def of_guide(guide: Guide) -> set[str]:
     """The fields that the guided pages ask for, or derive from what was chosen."""
-    offered = [each for step in guide.steps for each in step.questions({}) if each.own]
-    every = {"special": [name for each in offered for name, _ in each.choices]}
+    every = {"special": matters_of(guide)}
     asked = {re.sub(r"\.\d+", "", field) for field in guide.questions(every)}
     return asked | guide.derive(every).keys()
 

@@ -15,13 +15,15 @@ from django.db import connection
 from access.actor import Actor
 from access.scope import acting
 from applications.models import Application
-from batches import services
+from batches import columns, services
 from batches.models import Batch
+from benefits.catalogue import BENEFITS
 from employers.models import PayrollFirm
 from portal.management.commands.batch import instant
 from tests.factories import batches
-from tests.factories.access import AT, SETUP
+from tests.factories.access import AT, SETUP, identity_code
 from tests.factories.batches import Bureau
+from tests.portal.questions.samples import SAMPLES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -88,6 +90,26 @@ def test_command_sends_confirms_and_waits(tmp_path: Path) -> None:
         batch, application = Batch.objects.get(), Application.objects.get()
     assert (batch.received_at, batch.confirmed_at, batch.confirmed_by) == (AT, AT, None)
     assert (application.received_at, application.firm_id) == (AT, bureau.firm_id)
+
+
+def test_one_file_takes_a_row_of_every_benefit_for_an_employee(tmp_path: Path) -> None:
+    bureau = batches.bureau()
+    stated = {code: SAMPLES[code] for code, benefit in BENEFITS.items() if benefit.for_employee}
+    fields = sorted({field for claim in stated.values() for field in claim})
+    whose = [columns.BUSINESS_ID, columns.IDENTITY_CODE, columns.BENEFIT]
+    rows = [
+        [bureau.business_id, identity_code(), code, *(str(claim.get(field, "")) for field in fields)]
+        for code, claim in stated.items()
+    ]
+
+    with sweeping():
+        content = batches.table(rows, header=[*whose, *fields])
+        said = send(bureau, content, tmp_path, "--wait", f"--at={AT.isoformat()}")
+
+    told = json.loads(said[-1])
+    assert (told["rows"], told["created"], told["faulty"], told["state"]) == (len(rows), len(rows), 0, "done")
+    with acting(SETUP):
+        assert set(Application.objects.values_list("benefit", flat=True)) == stated.keys()
 
 
 def test_dry_run_ends_when_the_rows_are_checked(tmp_path: Path) -> None:
