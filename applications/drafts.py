@@ -1,6 +1,6 @@
 """Drafts: half a claim, saved while it is typed, safe from a second tab and from a closed one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -24,6 +24,7 @@ __all__ = [
     "discard",
     "known",
     "open_draft",
+    "open_many",
     "save",
     "send",
     "send_many",
@@ -123,6 +124,15 @@ def open_draft(draft_id: UUID, *, for_: Actor) -> Draft:
     if draft is None:
         raise NotAllowedError("no such draft")
     return draft
+
+
+def open_many(draft_ids: Collection[UUID], *, for_: Actor) -> list[Draft]:
+    """Return those of the drafts that the actor may go on with, in order."""
+    own = for_.employers_of(Matter.CLAIM)
+    found = Draft.objects.filter(id__in=draft_ids, employer_id__in=own).select_related("employee")
+    with acting(for_):
+        drafts = {draft.id: draft for draft in found}
+    return [drafts[each] for each in draft_ids if each in drafts]
 
 
 def unfinished(*, for_: Actor, employer_id: int) -> QuerySet[Draft]:

@@ -65,6 +65,27 @@ class Classification(models.Model):
         return self.segment
 
 
+class ChosenManner(models.Model):
+    """The manner in which an employer wants to be served (palvelutapa); the newest holds. Append-only.
+
+    `manner` is empty where the employer went back to that of its class.
+    """
+
+    employer = models.ForeignKey(
+        Employer, on_delete=models.PROTECT, related_name="chosen_manners", db_index=False
+    )
+    manner = models.CharField(max_length=12, blank=True)
+    chosen_at = models.DateTimeField()
+    chosen_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["employer", "-id"], name="manner_newest")]
+        triggers = APPEND_ONLY
+
+    def __str__(self) -> str:
+        return self.manner
+
+
 class Contact(models.Model):
     """One contact (yhteydenotto) of an employer with Kela, as whoever served it wrote it down. Append-only.
 

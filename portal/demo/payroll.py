@@ -1,17 +1,19 @@
 """The demo's payrolls: earnings payment reports of each month, as a payroll system would write them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 
 from access.actor import Actor
 from benefits.calendar import month_end, months_after
+from benefits.periods import Period
 from incomes.services import receive
 from incomes.states import Source
 from incomes.wage_reports.message import (
     WAGE_REPORTS,
+    Absences,
     Action,
     ContactPerson,
     Delivery,
@@ -19,6 +21,7 @@ from incomes.wage_reports.message import (
     FaultyControl,
     Id,
     IdType,
+    PaidPeriod,
     Payer,
     PaymentPeriod,
     Report,
@@ -32,15 +35,18 @@ TIME_WAGES, HOLIDAY_BONUS = 201, 213
 """Income types: time wages (aikapalkka), holiday bonus (lomaraha)."""
 
 PAY_DAY = 15
+ILLNESS = 1
+"""The cause of absence by which the register names illness."""
 JUNE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Somebody on a payroll: the identity code and the pay of a month in euros."""
+    """Somebody on a payroll: the identity code, the pay of a month in euros, and an illness with pay."""
 
     code: str
     monthly: Decimal
+    ill: Period | None = None
 
 
 def monthly_pay(number: int) -> Decimal:
@@ -59,14 +65,19 @@ def months(first: date, until: date) -> Iterator[date]:
 def pay(
     business_id: str, workers: Sequence[Worker], *, first: date, until: date, by: Actor, at: datetime
 ) -> None:
-    """Report every month's pay of an employer, from the month of `first` until `until`."""
-    for month in months(first, until):
-        if month.replace(day=PAY_DAY) <= until:
-            receipt = receive(
-                source=Source.REGISTER, content=delivery(business_id, workers, month, at), by=by, at=at
-            )
-            if receipt.answer.invalid or receipt.answer.message or receipt.answer.delivery:
-                raise ValueError(f"the demo's payroll of {month:%m/%Y} was refused: {receipt.answer}")
+    """Report every month's pay of an employer, from the month of `first` until `until`.
+
+    The last report tells of the illnesses.
+    """
+    paid = [month for month in months(first, until) if month.replace(day=PAY_DAY) <= until]
+    well = [replace(worker, ill=None) for worker in workers]
+    for month in paid:
+        told = workers if month == paid[-1] else well
+        receipt = receive(
+            source=Source.REGISTER, content=delivery(business_id, told, month, at), by=by, at=at
+        )
+        if receipt.answer.invalid or receipt.answer.message or receipt.answer.delivery:
+            raise ValueError(f"the demo's payroll of {month:%m/%Y} was refused: {receipt.answer}")
 
 
 def delivery(business_id: str, workers: Sequence[Worker], month: date, at: datetime) -> BytesIO:
@@ -107,4 +118,15 @@ def _report(worker: Worker, place: int, month: date) -> Report:
             Transaction(basic=TransactionBasic(code=code, amount=amount.quantize(Decimal("0.01"))))
             for code, amount in incomes
         ),
+        absences=Absences(paid=(_illness(worker.ill, worker.monthly),)) if worker.ill else None,
+    )
+
+
+def _illness(days: Period, monthly: Decimal) -> PaidPeriod:
+    wage = monthly * ((days.ends_on - days.starts_on).days + 1) / 30
+    return PaidPeriod(
+        starts_on=days.starts_on,
+        ends_on=days.ends_on,
+        cause=ILLNESS,
+        amount=wage.quantize(Decimal("0.01")),
     )

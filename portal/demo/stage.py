@@ -1,6 +1,6 @@
 """The demo's stage: users, employers, firms and payrolls as they are before anything happens."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,6 +10,7 @@ from access import services as users
 from access.actor import Actor, Role
 from access.sealing import identity_key
 from benefits.calendar import months_after
+from benefits.periods import Period
 from employers import queries, services
 from employers.entries import (
     NewClerk,
@@ -32,6 +33,9 @@ SAMPLE_BEGINNING = date(2025, 9, 1)
 SAMPLE_PEOPLE = (("140385-904J", "Esimerkki", "Kaisa"), ("221178Y915P", "Esimerkki", "Matti"))
 MONTHS_TOLD = 17
 """How many months of pay the payrolls have reported: what claims of the last months look back to."""
+
+LAST_CLAIMANT = 70
+"""The number of the last client for which the payroll firm has sent something; others have forgotten to."""
 
 FIRST_CLIENT, FIRST_EMPLOYER, PEOPLE_EACH = 2_500_000, 2_400_000, 10_000
 
@@ -112,25 +116,35 @@ def employ(employer_id: int, business_id: str, numbers: Iterable[int], at: datet
     return Employment(employer_id, business_id, in_order, codes)
 
 
-def payroll(employment: Employment, numbers: Iterable[int], at: datetime) -> None:
-    """Report the pay of an employment's people for all the months that claims look back to."""
-    workers = [
-        Worker(code, monthly_pay(number)) for code, number in zip(employment.codes, numbers, strict=True)
-    ]
+def payroll(employment: Employment, numbers: Iterable[int], at: datetime, ill: Container[int] = ()) -> None:
+    """Report the pay of an employment's people for all the months that claims look back to.
+
+    `ill` are the places of those who have been ill with pay and for whom nothing is claimed.
+    """
     on = localtime(at).date()
+    workers = [
+        Worker(code, monthly_pay(number), illness(number, on) if place in ill else None)
+        for place, (code, number) in enumerate(zip(employment.codes, numbers, strict=True))
+    ]
     first = months_after(on.replace(day=1), -MONTHS_TOLD)
     pay(employment.business_id, workers, first=first, until=on, by=DIRECTOR, at=at)
 
 
-def workplace(key: str, user_ids: dict[str, int], at: datetime) -> Employment:
-    """Bring an employer of the cast with its people and their payroll."""
+def illness(number: int, on: date) -> Period:
+    """Return the days of illness of the person of a number: over, and still to be claimed."""
+    first = on - timedelta(days=30 + number % 28)
+    return Period(first, first + timedelta(days=15 + number % 11))
+
+
+def workplace(key: str, user_ids: dict[str, int], at: datetime, ill: Container[int] = ()) -> Employment:
+    """Bring an employer of the cast with its people, some of whom have been ill, and their payroll."""
     employer_id = employer(key, user_ids, at)
     place = cast().employers[key]
     business_id = queries.employer(for_=DIRECTOR, employer_id=employer_id).business_id
     first = PEOPLE_EACH * (1 + list(cast().employers).index(key))
     numbers = range(first, first + place.people)
     employment = employ(employer_id, business_id, numbers, at)
-    payroll(employment, numbers, at)
+    payroll(employment, numbers, at, ill)
     return employment
 
 
@@ -196,7 +210,7 @@ def _client(employer_id: int, new: NewEmployer, number: int, at: datetime) -> Em
     first = PEOPLE_EACH * 20 + 10 * number
     numbers = range(first, first + _headcount(number))
     employment = employ(employer_id, new.business_id, numbers, at)
-    payroll(employment, numbers, at)
+    payroll(employment, numbers, at, range(number % 2) if number > LAST_CLAIMANT else ())
     return employment
 
 

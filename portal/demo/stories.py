@@ -174,8 +174,8 @@ def salon(scene: Scene) -> None:
 
 
 def works(scene: Scene) -> None:
-    """An engineering works: claims of every kind, for its clerk and for the officers."""
-    place = stage.workplace("works", scene.user_ids, scene.at)
+    """An engineering works: claims of every kind, and absences of which nothing has been claimed yet."""
+    place = stage.workplace("works", scene.user_ids, scene.at, ill=range(60, 84))
     clerk = employers.enter(user_id=scene.user_ids["hanna"], employer_id=place.employer_id, at=scene.at)
     first = stage.PEOPLE_EACH * 3
     old = [(person, claim(scene, first + person, ago=70 - person, days=15 + person)) for person in range(8)]
@@ -205,7 +205,7 @@ def works(scene: Scene) -> None:
 
 def care(scene: Scene) -> None:
     """A care home that works in Swedish: claims decided and due to be paid."""
-    place = stage.workplace("care", scene.user_ids, scene.at)
+    place = stage.workplace("care", scene.user_ids, scene.at, ill=range(10, 14))
     manager = employers.enter(user_id=scene.user_ids["sofia"], employer_id=place.employer_id, at=scene.at)
     first = stage.PEOPLE_EACH * 4
     claims = [(person, claim(scene, first + person, ago=60 - person, days=20)) for person in range(4)]
@@ -292,9 +292,14 @@ def two_years(scene: Scene) -> None:
     service.summarise(scene)
 
 
+def first_night(scene: Scene) -> None:
+    """The first night: the class of every employer is found."""
+    classify(by=stage.DIRECTOR, at=scene.at)
+
+
 Story = Callable[[Scene], None]
 
-AT_ONCE: Sequence[Story] = (bakery, salon, care, sample, works, waiting_run)
+AT_ONCE: Sequence[Story] = (bakery, salon, care, sample, works, waiting_run, first_night)
 """The stories that are there when the first page is shown."""
 
 MEANWHILE: Sequence[Story] = (numero, cleaning, shops, two_years)

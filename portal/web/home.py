@@ -13,12 +13,17 @@ from django.views.decorators.http import require_GET
 from access.actor import Actor, Matter
 from applications import drafts
 from applications import queries as applications
+from batches import queries as batches
 from employers import queries as employers
 from payments import queries as payments
 from portal.questions import sent
 from portal.shell.doors import client_door
+from portal.web import absences, files
+from segments.manner import Manner, manner_of
 
 SHOWN = 5
+LISTED = 10
+"""How many absences of the work list the first page shows."""
 
 
 @require_GET
@@ -30,7 +35,9 @@ def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     employer_id = by.employer_id
     on = localtime(at).date()
     own = applications.of_employers(for_=by)
+    manner = manner_of(for_=by, employer_id=employer_id).manner
     context = {
+        "opening": f"web/home_{manner}.html",
         "employer": employers.employer(for_=by, employer_id=employer_id),
         "tasks": _tasks(by, employer_id, at),
         "missing": _missing(by, employer_id, at),
@@ -38,7 +45,17 @@ def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "columns": sent.columns(several=False),
         "money": _money(by, employer_id, on),
     }
-    return render(request, "web/home.html", context)
+    return render(request, "web/home.html", context | _opening(manner, employer_id, by=by, at=at))
+
+
+def _opening(manner: Manner, employer_id: int, *, by: Actor, at: datetime) -> dict[str, object]:
+    """Return what the page opens with in a manner: the work list of absences, or the files sent last."""
+    if manner is Manner.WORK_LIST:
+        return {"absences": absences.listed(employer_id, by=by, at=at, most=LISTED)}
+    if manner is Manner.FILES:
+        sent_last = batches.batches(for_=by)[:SHOWN]
+        return {"file_columns": files.columns(), "file_rows": [files.row(batch) for batch in sent_last]}
+    return {}
 
 
 def _money(by: Actor, employer_id: int, on: date) -> list[dict[str, object]]:

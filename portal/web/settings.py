@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy
@@ -17,6 +17,7 @@ from employers import queries, services
 from employers.entries import NewContact
 from portal.shell.doors import employer_door
 from portal.shell.messages import say_success
+from segments.manner import Manner, Mannered, choose, manner_of
 
 
 class AccountForm(forms.Form):
@@ -54,6 +55,30 @@ class ContactForm(forms.Form):
     email = forms.EmailField(label=gettext_lazy("Sähköpostiosoite"), required=False)
 
 
+MANNERS = {
+    Manner.STEP_BY_STEP: gettext_lazy("Sivu kerrallaan: kysymme yhden asian kerrallaan"),
+    Manner.WORK_LIST: gettext_lazy("Työlista: poissaolot, joista voi hakea, monta kerralla"),
+    Manner.FILES: gettext_lazy("Tiedostot ja rajapinta ensin"),
+}
+
+
+BY_CLASS = "by_class"
+"""What the form says where the choice is left to Kela."""
+
+
+class MannerForm(forms.Form):
+    """How the first page opens: as Kela thinks best, or otherwise."""
+
+    manner = forms.ChoiceField(label=gettext_lazy("Miten etusivu avautuu?"), widget=forms.RadioSelect)
+
+    def __init__(self, data: QueryDict | None, now: Mannered) -> None:
+        super().__init__(data, initial={"manner": now.chosen or BY_CLASS})
+        field = self.fields["manner"]
+        if isinstance(field, forms.ChoiceField):
+            usual = _("Yrityksen koon mukaan: %(manner)s") % {"manner": MANNERS[now.by_class]}
+            field.choices = [(BY_CLASS, usual), *((each.value, label) for each, label in MANNERS.items())]
+
+
 def _employer_of(by: Actor) -> int:
     if by.employer_id is None:
         raise Http404
@@ -71,6 +96,7 @@ def settings(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "consent": queries.consent(for_=by, employer_id=employer_id),
         "contacts": queries.contacts(for_=by, employer_id=employer_id),
         "mandates": queries.mandates(for_=by, employer_id=employer_id, on=localtime(at).date()),
+        "manner": MANNERS[manner_of(for_=by, employer_id=employer_id).manner],
         "may_set_account": by.may(Matter.ACCOUNT, employer_id),
     }
     return render(request, "web/settings.html", context)
@@ -137,3 +163,23 @@ def settings_contact(request: HttpRequest, *, by: Actor, at: datetime) -> HttpRe
         say_success(request, _("Yhteyshenkilö on tallennettu."))
         return redirect("settings")
     return render(request, "web/settings_form.html", {"form": form, "title": _("Yhteyshenkilö")})
+
+
+@require_http_methods(["GET", "POST"])
+@employer_door(Matter.CLAIM)
+def settings_manner(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Choose how the first page opens, or leave it to Kela."""
+    employer_id = _employer_of(by)
+    now = manner_of(for_=by, employer_id=employer_id)
+    form = MannerForm(request.POST if request.method == "POST" else None, now)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["manner"]
+        choose(employer_id=employer_id, manner=None if chosen == BY_CLASS else Manner(chosen), by=by, at=at)
+        say_success(request, _("Palvelutapa on tallennettu."))
+        return redirect("settings")
+    context = {
+        "form": form,
+        "title": _("Palvelutapa"),
+        "lead": _("Valinta koskee kaikkia, jotka asioivat yrityksen puolesta. Kaikki toiminnot säilyvät."),
+    }
+    return render(request, "web/settings_form.html", context)

@@ -2,13 +2,28 @@
 
 from django.urls import path
 
-from portal.web import claim, claims, clients, decision, helping, home, settings, situations, uploads
+from portal.web import (
+    absences,
+    claim,
+    claims,
+    clients,
+    decision,
+    helping,
+    home,
+    settings,
+    situations,
+    uploads,
+)
 
 urlpatterns = [
     path("mita-on-tapahtunut/", situations.situations, name="situations"),
     path("mita-on-tapahtunut/<slug:address>/", situations.situation, name="situation"),
     path("mita-on-tapahtunut/<slug:address>/vastaus/", situations.advice, name="advice"),
     path("tyonantaja/", home.home, name="home"),
+    path("poissaolot/", absences.work_list, name="absences"),
+    path("poissaolot/tarkista/", absences.check, name="absences_check"),
+    path("asiakkaat/<int:employer_id>/poissaolot/", absences.work_list, name="client_absences"),
+    path("asiakkaat/<int:employer_id>/poissaolot/tarkista/", absences.check, name="client_absences_check"),
     path("hakemukset/", claims.claims, name="claims"),
     path("hakemukset/uusi/", claim.claim_new, name="claim_new"),
     path("hakemukset/uusi/<slug:benefit>/", claim.claim_begin, name="claim_begin"),
@@ -47,5 +62,6 @@ urlpatterns = [
     path("tiedot/tilinumero/", settings.settings_account, name="settings_account"),
     path("tiedot/suostumus/", settings.settings_consent, name="settings_consent"),
     path("tiedot/suostumus/peru/", settings.settings_consent_withdraw, name="settings_consent_withdraw"),
+    path("tiedot/palvelutapa/", settings.settings_manner, name="settings_manner"),
     path("tiedot/yhteyshenkilo/", settings.settings_contact, name="settings_contact"),
 ]

@@ -23,7 +23,7 @@ from tests.portal.staff.pages import be, cells, owner, texts
 pytestmark = pytest.mark.django_db
 
 LATER = claim(certificate=Certificate.LATER)
-QUERIES = 33
+QUERIES = 39
 TASKS = "//p[@class='work-title']"
 MISSING = "//div[@class='notice warn']//li"
 METRICS = "//ul[@class='metrics']/li"

@@ -1,0 +1,45 @@
+"""A company of 300 clears its work list, and a large one comes to files first."""
+
+import re
+from collections.abc import Callable
+
+from tests.journeys.traveller import Traveller
+
+Arrive = Callable[[str], Traveller]
+
+
+def test_company_of_300_clears_its_work_list(arrive: Arrive) -> None:
+    hanna = arrive("Hanna")
+    hanna.go("/tyonantaja/")
+    hanna.until(lambda: hanna.sees("Poissaolot, joista voi hakea"))
+    assert hanna.sees(re.compile("24 poissaolosta voi vielä hakea"))
+    hanna.follow("Kaikki poissaolot ilman hakemusta")
+
+    hanna.press("Aloita valittujen hakemukset")
+    hanna.page.get_by_label("Kanta-palvelun kautta").first.check()
+    hanna.page.get_by_label(re.compile("^Työehtosopimus")).first.check()
+    hanna.press("Tallenna vastaukset")
+    hanna.press("Allekirjoita ja lähetä valitut")
+    assert hanna.sees("Vahvistakaa tiedot ennen kuin lähetätte hakemukset.")
+    hanna.choose("Vakuutan, että valittujen hakemusten tiedot ovat oikein.")
+    hanna.press("Allekirjoita ja lähetä valitut")
+
+    assert hanna.sees("Lähetetty 24/24 hakemusta")
+    hanna.follow("Takaisin poissaoloihin")
+    assert hanna.sees("Ei poissaoloja, joista puuttuisi hakemus")
+    hanna.sign_out()
+
+
+def test_large_employer_comes_to_files_first_and_chooses_otherwise(arrive: Arrive) -> None:
+    petri = arrive("Petri")
+    petri.go("/tyonantaja/")
+    petri.until(lambda: petri.sees("Hakemukset tiedostona tai rajapinnasta"))
+    petri.go("/tiedot/")
+    petri.follow("Vaihda palvelutapaa")
+
+    petri.choose(re.compile("^Sivu kerrallaan"))
+    petri.press("Tallenna")
+
+    petri.go("/tyonantaja/")
+    assert petri.sees("Hei! Mitä on tapahtunut?")
+    petri.sign_out()
