@@ -74,7 +74,7 @@ def listed(
     return {
         "page": found,
         "columns": [{"label": label, "number": label == labels[3]} for label in labels],
-        "rows": [_labelled(row, labels) for row in rows],
+        "rows": [labelled(row, labels) for row in rows],
         "begun": any(each.draft_id for each in shown),
         "total": sum((each.euros for each in shown if each.euros), start=0),
     } | _addresses(None)
@@ -96,7 +96,7 @@ def _addresses(client_id: int | None) -> dict[str, object]:
     }
 
 
-def _labelled(row: list[dict[str, object]], labels: Sequence[str]) -> list[dict[str, object]]:
+def labelled(row: list[dict[str, object]], labels: Sequence[str]) -> list[dict[str, object]]:
     """Return a row whose cells repeat the names of their columns on a phone, but for the first."""
     return [
         cell if place == 0 else cell | {"label": label}
@@ -109,7 +109,7 @@ def _row(absence: Unclaimed, on: date) -> list[dict[str, object]]:
     return [
         {"text": absence.name, "choose": absence.id, "name": CHOSEN, "checked": absence.draft_id is None},
         {"text": _days(absence.starts_on, absence.ends_on), "note": benefit},
-        _due(absence.last_day, on),
+        due(absence.last_day, on),
         {"amount": absence.euros} if absence.euros is not None else {"text": _("tarkentuu"), "number": True},
         {"text": _("Jatka"), "url": reverse("claim_check", args=[absence.draft_id])}
         if absence.draft_id
@@ -121,7 +121,7 @@ def _days(first: date, last: date) -> str:
     return f"{date_format(first, 'j.n.Y')}–{date_format(last, 'j.n.Y')}"
 
 
-def _due(day: date, on: date) -> dict[str, object]:
+def due(day: date, on: date) -> dict[str, object]:
     """Return the last day to apply as a cell; how many days are left where they are few."""
     left = (day - on).days
     told: dict[str, object] = {"text": date_format(day, "j.n.Y"), "nowrap": True}
@@ -275,7 +275,7 @@ def _check_row(begun: Begun) -> list[dict[str, object]]:
         "note": sent.benefit_name(draft.benefit, get_language() or "fi"),
     }
     labels = [str(column["label"]) for column in _check_columns()]
-    return _labelled([named, days, amount, noted], labels)
+    return labelled([named, days, amount, noted], labels)
 
 
 def _told(seen: Preview) -> list[str]:
@@ -298,7 +298,7 @@ def _send(
     labels = [_("Työntekijä"), _("Etuus"), _("Mitä tapahtui")]
     context = {
         "columns": [{"label": label} for label in labels],
-        "rows": [_labelled(row, labels) for row in rows],
+        "rows": [labelled(row, labels) for row in rows],
         "sent": sum(outcome.application_id is not None for outcome in outcomes.values()),
         "total": len(begun),
     }

@@ -24,6 +24,11 @@ from segments.manner import Manner, manner_of
 SHOWN = 5
 LISTED = 10
 """How many absences of the work list the first page shows."""
+OPENINGS = {
+    Manner.STEP_BY_STEP: "web/home_step_by_step.html",
+    Manner.WORK_LIST: "web/home_work_list.html",
+    Manner.FILES: "web/home_files.html",
+}
 
 
 @require_GET
@@ -37,7 +42,7 @@ def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     own = applications.of_employers(for_=by)
     manner = manner_of(for_=by, employer_id=employer_id).manner
     context = {
-        "opening": f"web/home_{manner}.html",
+        "opening": OPENINGS[manner],
         "employer": employers.employer(for_=by, employer_id=employer_id),
         "tasks": _tasks(by, employer_id, at),
         "missing": _missing(by, employer_id, at),

@@ -43,3 +43,25 @@ def test_large_employer_comes_to_files_first_and_chooses_otherwise(arrive: Arriv
     petri.go("/tyonantaja/")
     assert petri.sees("Hei! Mitä on tapahtunut?")
     petri.sign_out()
+
+
+def test_clerk_sees_120_clients_by_deadline_and_clears_one_of_them(arrive: Arrive) -> None:
+    kaisa = arrive("Kaisa")
+    kaisa.go("/asiakkaat/")
+    kaisa.until(lambda: kaisa.sees("Sivu 1/3"))
+    deadlines = kaisa.page.locator("tbody tr td:nth-child(2)").all_inner_texts()
+    days = [each.split()[0].split(".")[::-1] for each in deadlines if each != "–"]
+    numbers = [tuple(int(part) for part in day) for day in days]
+    assert len(numbers) > 20
+    assert numbers == sorted(numbers)
+
+    kaisa.follow("1 poissaolo")
+    kaisa.press("Aloita valittujen hakemukset")
+    kaisa.choose("Kanta-palvelun kautta")
+    kaisa.choose(re.compile("^Työehtosopimus"))
+    kaisa.press("Tallenna vastaukset")
+    kaisa.choose("Vakuutan, että valittujen hakemusten tiedot ovat oikein.")
+    kaisa.press("Allekirjoita ja lähetä valitut")
+
+    assert kaisa.sees("Lähetetty 1/1 hakemusta")
+    kaisa.sign_out()

@@ -8,15 +8,22 @@ from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
 from access.actor import Matter
+from access.scope import acting
+from applications import services as applications
+from applications.documents import Question
+from benefits.sickness import Certificate
+from employers.models import Employer
 from employers.queries import employer
 from employers.services import give_consent, set_account
-from tests.factories import employers
-from tests.factories.access import AT
+from tests.factories import employers, incomes
+from tests.factories.access import AT, SETUP
+from tests.factories.applications import claim, workplace
+from tests.factories.decisions import officer, propose
 from tests.portal.staff.pages import be, cells
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 32
+QUERIES = 45
 
 
 def test_clients_show_mandates_and_what_is_missing() -> None:
@@ -32,7 +39,7 @@ def test_clients_show_mandates_and_what_is_missing() -> None:
 
     page = be(employers.clerk(firm_id), f"firm:{firm_id}").get(reverse("clients"))
 
-    assert [row[1:] for row in cells(page, "clients")] == [
+    assert [row[4:] for row in cells(page, "clients")] == [
         ["Voimassa", "–", "Uusi hakemus"],
         [
             f"Päättyy pian {soon.day}.{soon.month}.{soon.year}",
@@ -61,6 +68,46 @@ def test_clients_are_searched_by_name_and_business_id() -> None:
     assert (found("aalto"), found(business_id), found("Wirtanen")) == (["Aaltonen"], ["Bergman"], [])
 
 
+def ill(name: str, *, ago: int) -> int:
+    """Return an employer with an absence for illness that began so many days ago and is not claimed."""
+    place = workplace(account=False)
+    with acting(SETUP):
+        Employer.objects.filter(id=place.employer_id).update(name=name)
+    first = localdate() - timedelta(days=ago)
+    incomes.absence(place.employer_id, place.employee_ids[0], first, first + timedelta(days=20))
+    return place.employer_id
+
+
+def test_clients_come_by_their_next_deadline_with_what_is_open_and_its_euros() -> None:
+    firm_id = employers.firm()
+    asked = workplace()
+    sent = asked.submit(claim(certificate=Certificate.LATER))
+    propose()
+    question = Question(reason="wage", field="", text="Mistä ero?", due_on=localdate() + timedelta(days=3))
+    applications.ask(sent, question, by=officer(), at=AT)
+    soon, later, quiet = ill("Soini", ago=50), ill("Aaltonen", ago=30), employers.employer(name="Aamu")
+    for each in (asked.employer_id, later, soon, quiet):
+        employers.mandate(firm_id, each)
+
+    rows = cells(be(employers.clerk(firm_id), f"firm:{firm_id}").get(reverse("clients")), "clients")
+
+    due = localdate() + timedelta(days=3)
+    assert [row[0].split()[0] for row in rows] == ["Aallon", "Soini", "Aaltonen", "Aamu"]
+    assert [row[2] for row in rows] == ["1 Kelan kysymys", "1 poissaolo", "1 poissaolo", "–"]
+    assert rows[0][1] == f"{due:%-d.%-m.%Y} 3 päivää jäljellä"
+    assert [row[3].endswith("€") for row in rows] == [False, True, True, False]
+
+
+def test_absences_of_a_client_who_gave_no_right_to_claim_are_not_told() -> None:
+    firm_id = employers.firm()
+    employers.mandate(firm_id, ill("Soini", ago=40), frozenset({Matter.PAYMENTS}))
+    employers.mandate(firm_id, employers.employer())
+
+    rows = cells(be(employers.clerk(firm_id), f"firm:{firm_id}").get(reverse("clients")), "clients")
+
+    assert [row[1:4] for row in rows] == [["–", "–", "–"], ["–", "–", "–"]]
+
+
 def test_clients_of_another_firm_are_not_shown() -> None:
     firm_id, other = employers.firm(), employers.firm()
     employers.mandate(firm_id, employers.employer())
@@ -77,7 +124,7 @@ def test_clients_cost_the_same_for_one_and_for_three(
 ) -> None:
     firm_id = employers.firm()
     for _ in range(number):
-        employers.mandate(firm_id, employers.employer())
+        employers.mandate(firm_id, ill("Soini", ago=40))
     client = be(employers.clerk(firm_id), f"firm:{firm_id}")
 
     with django_assert_num_queries(QUERIES):
