@@ -13,10 +13,7 @@ from segments.guidance.shelf import book
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A benefit as advice tells of it: its code, its name, whose money it is, by when it is claimed.
-
-    `by_when` is empty for a benefit that the catalogue does not have.
-    """
+    """A benefit as advice tells of it: its code, its name, whose money it is, by when it is claimed."""
 
     code: str
     name: str
@@ -74,13 +71,12 @@ class Teller(msgspec.Struct, frozen=True, kw_only=True):
 
     def benefit(self, code: str) -> Told:
         """Return what is told of a benefit."""
-        told, held = book().benefits[code], BENEFITS.get(code)
-        name = told.name.said(self.language) if told.name else ""
+        told = book().benefits[code]
         return Told(
             code=code,
-            name=held.names[self.language] if held else name,
+            name=BENEFITS[code].names[self.language],
             money=self.say(told.money),
-            by_when=self.say(told.by_when) if held else "",
+            by_when=self.say(told.by_when),
         )
 
     def reference(self, source: Source) -> Reference:

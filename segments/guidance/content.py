@@ -176,14 +176,10 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class BenefitText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is told of a benefit in every situation: whose money it is, by when it is claimed.
-
-    `name` is told only of a benefit that the catalogue does not have, and so does not name.
-    """
+    """What is told of a benefit in every situation: whose money it is, by when it is claimed."""
 
     money: Text
     by_when: Text
-    name: Text | None = None
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -32,7 +32,7 @@ def _shared(book: Book) -> Iterator[Text]:
     yield from (group.title for group in book.groups)
     yield from (work.title for work in book.works.values())
     for told in book.benefits.values():
-        yield from (told.money, told.by_when, *filter(None, [told.name]))
+        yield from (told.money, told.by_when)
 
 
 def _of_situation(told: Situation, book: Book) -> Iterator[str]:

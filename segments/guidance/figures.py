@@ -37,7 +37,7 @@ def _written(group: str, name: str, language: str, law: Law) -> str:
     value = figure.dated_on(law.starts_on).value
     if figure.unit is Unit.PERCENT:
         return write_parameter(f"{value} %", language)
-    if figure.unit in {Unit.EUROS_A_YEAR, Unit.EUROS_A_WEEKDAY}:
+    if figure.unit in {Unit.EUROS, Unit.EUROS_A_YEAR, Unit.EUROS_A_WEEKDAY}:
         return write_parameter(f"{Decimal(value):.2f}", language)
     return value
 

@@ -1,5 +1,6 @@
 """A whole text for a situation, an outcome, a class and a language, with the figures of the day's law."""
 
+import re
 from datetime import date
 
 import pytest
@@ -64,3 +65,26 @@ def test_advice_with_steps_of_its_own_gives_those() -> None:
 
     assert found.next == ("Kertokaa työntekijälle, että hän hakee päivärahan itse OmaKelassa.",)
     assert found.needed == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sum_", "hours"),
+    [
+        ("fi", "2\xa0500,00\xa0euroa palkasta", "80\xa0%"),
+        ("sv", "2\xa0500,00\xa0euro oberoende", "80\xa0%"),
+        ("en", "€2,500.00 whatever", "80%"),
+    ],
+)
+def test_conditions_of_family_leave_compensation_are_read_from_the_law(
+    language: str, sum_: str, hours: str
+) -> None:
+    told = situation("paid_leave_done")
+    teller = Teller(language=language, law=LAW)
+
+    _wage, job, share = (teller.say(question.text) for question in told.questions)
+
+    said = {outcome.id: teller.say(outcome.says) for outcome in told.outcomes}
+    assert re.findall(r"\d+", job) == ["12", "3"]
+    assert hours in share
+    assert hours in said["hours_too_few"]
+    assert sum_ in said["claim"]
