@@ -17,7 +17,20 @@ from employers.queries import KnownEmployee
 
 NEW = "new"
 MOST_OFFERED = 20
-"""How many employees are offered on the page; others are found by their identity code."""
+"""How many employees are offered on the page; where there are more, they are looked for by name."""
+
+
+class SearchForm(forms.Form):
+    """Look for an employee among many; it is posted, so that no name stands in an address."""
+
+    use_required_attribute = False
+    search = forms.CharField(
+        label=gettext_lazy("Etsikää työntekijää"),
+        help_text=gettext_lazy("Nimi, sen alku tai henkilötunnus."),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class ChoiceForm(forms.Form):
@@ -27,7 +40,7 @@ class ChoiceForm(forms.Form):
     employee = forms.ChoiceField(
         label=gettext_lazy("Kenestä on kyse?"),
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Valitse työntekijä tai ”Joku muu”.")},
+        error_messages={"required": gettext_lazy("Valitkaa työntekijä tai ”Joku muu”.")},
     )
 
     def __init__(self, data: QueryDict | None, offered: list[KnownEmployee], chosen: int | None) -> None:
@@ -45,19 +58,19 @@ class PersonForm(forms.Form):
     last_name = forms.CharField(
         label=gettext_lazy("Sukunimi"),
         max_length=200,
-        error_messages={"required": gettext_lazy("Kirjoita sukunimi.")},
+        error_messages={"required": gettext_lazy("Kirjoittakaa sukunimi.")},
     )
     first_name = forms.CharField(
         label=gettext_lazy("Etunimi"),
         max_length=100,
-        error_messages={"required": gettext_lazy("Kirjoita etunimi.")},
+        error_messages={"required": gettext_lazy("Kirjoittakaa etunimi.")},
     )
     identity_code = forms.CharField(
         label=gettext_lazy("Henkilötunnus"),
         help_text=gettext_lazy("Esimerkiksi 010190-999W. Tunnus salataan eikä sitä näytetä myöhemmin."),
         max_length=20,
         widget=forms.TextInput(attrs={"class": "code", "autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("Kirjoita henkilötunnus.")},
+        error_messages={"required": gettext_lazy("Kirjoittakaa henkilötunnus.")},
     )
 
     def clean_identity_code(self) -> str:
@@ -73,13 +86,20 @@ class EmployeeForms:
 
     def __init__(self, data: QueryDict | None, *, employer_id: int, chosen: int | None, by: Actor) -> None:
         self.employer_id = employer_id
-        self.offered = queries.employees(for_=by, employer_id=employer_id, most=MOST_OFFERED)
+        self.searching = data is not None and "find" in data
+        self.search = SearchForm(data if data is not None and "search" in data else None)
+        sought = self.search.cleaned_data["search"] if self.search.is_valid() else ""
+        found = queries.employees(for_=by, employer_id=employer_id, search=sought, most=MOST_OFFERED + 1)
+        self.offered = found[:MOST_OFFERED]
+        self.many = self.search.is_bound or len(found) > MOST_OFFERED
+        if self.searching:
+            data = None
         somebody_new = data is not None and (not self.offered or data.get("employee") == NEW)
         self.choice = ChoiceForm(data if self.offered else None, self.offered, chosen)
         self.person = PersonForm(data if somebody_new else None)
 
     def employee(self, *, by: Actor, at: datetime) -> int | None:
-        """Return the chosen employee's row, adding somebody new; None where something is still amiss."""
+        """Return the chosen employee, somebody new added; None where one is sought or something is amiss."""
         if self.person.is_bound:
             return self._added(by, at) if self.person.is_valid() else None
         return int(self.choice.cleaned_data["employee"]) if self.choice.is_valid() else None

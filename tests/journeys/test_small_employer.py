@@ -140,7 +140,7 @@ def test_hairdresser_tells_the_account_and_adds_an_employee(arrive: Arrive) -> N
     ville.press("Aloita hakemus")
     ville.choose("Joku muu")
     ville.press("Seuraava")
-    assert ville.sees("Kirjoita sukunimi.")
+    assert ville.sees("Kirjoittakaa sukunimi.")
     ville.fill("Sukunimi", "Uusi")
     ville.fill("Etunimi", "Työntekijä")
     ville.fill("Henkilötunnus", "010190-999W")

@@ -249,7 +249,7 @@ def test_somebody_new_is_added_on_the_page() -> None:
     person = {"employee": "new", "last_name": "Uusi", "first_name": "Iida", "identity_code": code}
     added = client.post(here, person)
 
-    assert errors(nobody) == ["Valitse työntekijä tai ”Joku muu”."]
+    assert errors(nobody) == ["Valitkaa työntekijä tai ”Joku muu”."]
     assert len(errors(faulty)) == 2
     assert added["Location"].endswith("/sairaus/")
     known = employees(for_=place.owner, employer_id=place.employer_id)
