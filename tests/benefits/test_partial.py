@@ -254,3 +254,14 @@ def test_claim_has_the_days_that_are_paid() -> None:
 def test_hours_that_are_not_stated_come_with_an_agreement_apart(unsaid: dict[str, None]) -> None:
     assert ("partial_agreement_apart", "hours_agreed") in found_in(claim_of(**unsaid))
     assert reckoned(**unsaid).employer_total == reckoned().employer_total
+
+
+def test_three_months_are_the_basis_only_where_they_are_asked_for() -> None:
+    wages = {"annual_income": None, "gross_wages": Decimal(20000), "gross_three_months": Decimal(9000)}
+
+    plain = reckoned_with(wages)
+    asked = reckoned_with(wages, three_months=ThreeMonths.DEGREE)
+
+    assert plain.daily_allowance is not None
+    assert asked.daily_allowance is not None
+    assert asked.daily_allowance > plain.daily_allowance
