@@ -271,7 +271,7 @@ def _check_row(begun: Begun) -> list[dict[str, object]]:
         else {"text": _("tarkentuu"), "number": True}
     )
     days: dict[str, object] = {
-        "text": _draft_days(begun.claim),
+        "text": _draft_days(draft),
         "note": sent.benefit_name(draft.benefit, get_language() or "fi"),
     }
     labels = [str(column["label"]) for column in _check_columns()]
@@ -284,8 +284,14 @@ def _told(seen: Preview) -> list[str]:
     return [str(each["sentence"]) for each in told]
 
 
-def _draft_days(claim: Claim | None) -> str:
-    return _days(claim.days[0].starts_on, claim.days[-1].ends_on) if claim and claim.days else ""
+def _draft_days(draft: Draft) -> str:
+    """Return the days that a draft claims as text, as they were typed; empty while it tells of none."""
+    told = [
+        pages.shown(question, draft.answers[field])
+        for field, question in GUIDES[draft.benefit].questions(draft.answers).items()
+        if field.startswith("paid.") and field.endswith("_on") and draft.answers.get(field)
+    ]
+    return f"{told[0]}–{told[-1]}" if told else ""
 
 
 def _send(

@@ -130,7 +130,7 @@ def _open_cells(client: Client, open_: Matters, euros: Decimal | None, on: date)
     )
     return [
         due(open_.due, on),
-        {"text": ", ".join(told), "url": page},
+        {"text": ", ".join(told), "url": page, "nowrap": True},
         {"amount": euros} if euros else {"text": "–", "number": True},
     ]
 
@@ -161,6 +161,7 @@ def _row(client: Client, ready: Readiness | None, query: QueryDict) -> list[dict
     new: dict[str, object] = {
         "text": _("Uusi hakemus"),
         "url": _claim_url(client, query),
+        "nowrap": True,
     }
     return [
         {"tag": label, "kind": kind, "note": date_format(ends_on, "j.n.Y") if ends_on else ""},

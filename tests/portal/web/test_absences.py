@@ -78,7 +78,11 @@ def test_chosen_claims_are_begun_and_the_others_are_not() -> None:
     page = client.post(reverse("absences"), {"valittu": values(client, reverse("absences"))[:1]})
 
     assert page["Location"] == reverse("absences_check")
-    assert len(cells(client.get(reverse("absences_check")), "lacking")) == 1
+    (row,) = cells(client.get(reverse("absences_check")), "lacking")
+    first = localdate() - timedelta(days=40)
+    last = first + timedelta(days=27)
+    days = f"{first:%-d.%-m.%Y}–{last:%-d.%-m.%Y}"
+    assert row == ["Matti Virtanen", f"{days} Sairauspäiväraha", "tarkentuu", "Täydennettävää"]
 
 
 def test_nothing_chosen_begins_nothing() -> None:
