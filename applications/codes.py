@@ -2,8 +2,8 @@
 
 from benefits.findings import Code, Weight
 
-ALREADY_CLAIMED = Code("already_claimed", Weight.STOPS, source="SVL 7:4.1")
-DAYS_OVERLAP = Code("days_overlap", Weight.STOPS, source="SVL 7:4.1")
+ALREADY_CLAIMED = Code("already_claimed", Weight.STOPS)
+DAYS_OVERLAP = Code("days_overlap", Weight.STOPS)
 NO_RIGHT = Code("no_right_to_claim", Weight.STOPS)
 EMPLOYEE_UNKNOWN = Code("employee_unknown", Weight.STOPS)
 ALREADY_HANDLED = Code("already_handled", Weight.STOPS)

@@ -398,7 +398,7 @@ def test_claim_names_its_law_its_days_and_its_limit() -> None:
 @pytest.mark.parametrize(
     ("month", "last_day", "plain_day"),
     [
-        ("2024-06", "2026-06-01", "2026-06-01"),  # a worked case of the rules
+        ("2024-06", "2026-06-01", "2026-06-01"),  # W15, as is the next
         ("2024-08", "2026-08-03", "2026-08-01"),
         ("8/2024", "2026-08-03", "2026-08-01"),
         ("2024-08-15", "2026-08-03", "2026-08-01"),
