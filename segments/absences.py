@@ -252,7 +252,7 @@ def _told(whole: list[_Period], on: date) -> Unclaimed | None:
     law = law_on(onset)
     if benefit in WAITED and first_payable_day(onset, law) > last.ends_on:
         return None
-    last_day = _last_day(benefit, first.starts_on, last.ends_on, on)
+    last_day = last_day_to_claim(benefit, first.starts_on, last.ends_on, on)
     name = first.name or _masked(first.earner)
     if last_day < on or not name:
         return None
@@ -269,7 +269,7 @@ def _told(whole: list[_Period], on: date) -> Unclaimed | None:
     )
 
 
-def _last_day(benefit: str, first: date, last: date, on: date) -> date:
+def last_day_to_claim(benefit: str, first: date, last: date, on: date) -> date:
     """Return the last day to apply for the oldest day that is still in time, or that was in time last."""
     limit, law = BENEFITS[benefit].limit, law_on(first)
     if not isinstance(limit, SlidingLimit):
@@ -312,7 +312,7 @@ def _begun(absences: Sequence[Unclaimed]) -> dict[int, UUID]:
     unsent = Draft.objects.filter(employee_id__in=people, application__isnull=True, corrects__isnull=True)
     days: dict[tuple[int | None, str], list[tuple[date, UUID]]] = {}
     for draft in unsent.order_by("-saved_at"):
-        if (day := _first_day(draft)) is not None:
+        if (day := first_paid_day(draft)) is not None:
             days.setdefault((draft.employee_id, draft.benefit), []).append((day, draft.id))
     return {
         each.id: draft_id
@@ -322,7 +322,7 @@ def _begun(absences: Sequence[Unclaimed]) -> dict[int, UUID]:
     }
 
 
-def _first_day(draft: Draft) -> date | None:
+def first_paid_day(draft: Draft) -> date | None:
     """Return the first paid day that a draft tells of, if it tells of one."""
     try:
         return read_date(draft.answers.get("paid.0.starts_on", ""))

@@ -212,6 +212,26 @@ class GuidanceView(models.Model):
         return f"{self.day} {self.piece}"
 
 
+class CalendarFeed(models.Model):
+    """A secret address at which a user's calendar reads what is due, known only by its keyed hash."""
+
+    user_id = models.BigIntegerField()
+    key = models.BinaryField(max_length=32, unique=True)
+    language = models.CharField(max_length=2)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user_id"], condition=Q(revoked_at__isnull=True), name="calendar_feed_of_user"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.created_at}"
+
+
 class Summary(models.Model):
     """One cell of the summary of how employers are served: a number, a sum, and how many employers it is of.
 

@@ -59,6 +59,7 @@ DEEDS: Final[Mapping[str, Words]] = {
     "withdraw": _("Peruutus"),
 }
 SUBJECTS: Final[Mapping[str, Words]] = {
+    "calendar_feed": _("Kalenterin osoite"),
     "account": _("Tilinumero"),
     "application": _("Hakemus"),
     "attachment": _("Liite"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from portal.web import (
     absences,
+    calendar,
     claim,
     claims,
     clients,
@@ -63,5 +64,7 @@ urlpatterns = [
     path("tiedot/suostumus/", settings.settings_consent, name="settings_consent"),
     path("tiedot/suostumus/peru/", settings.settings_consent_withdraw, name="settings_consent_withdraw"),
     path("tiedot/palvelutapa/", settings.settings_manner, name="settings_manner"),
+    path("tiedot/kalenteri/", calendar.calendar, name="calendar"),
+    path("kalenteri/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("tiedot/yhteyshenkilo/", settings.settings_contact, name="settings_contact"),
 ]

@@ -23,6 +23,17 @@ def test_visitor_looks_at_the_gallery_in_three_languages(arrive: Arrive) -> None
     aino.sign_out()
 
 
+def test_employer_takes_its_deadlines_to_a_calendar(arrive: Arrive) -> None:
+    aino = arrive("Aino")
+    aino.go("/tiedot/")
+    aino.follow("Näytä määräajat omassa kalenterissa")
+    aino.press("Tee osoite")
+    assert aino.page.get_by_label("Kalenterin osoite").input_value().endswith(".ics")
+    aino.press("Poista osoite")
+    assert aino.sees("Kalenterin osoite on poistettu.")
+    aino.sign_out()
+
+
 def test_employer_takes_a_claim_back(arrive: Arrive) -> None:
     hanna = arrive("Hanna")
     hanna.go("/hakemukset/?nayta=open")

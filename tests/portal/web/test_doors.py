@@ -14,8 +14,8 @@ from tests.portal.staff.pages import be, owner
 
 pytestmark = pytest.mark.django_db
 
-OPEN = {"situations", "situation", "advice"}
-"""The pages that everybody may read."""
+OPEN = {"situations", "situation", "advice", "calendar_feed"}
+"""The pages that everybody may read, or whoever knows their secret."""
 
 PARTS = {"draft_id": UUID(int=1), "key": "sairaus"}
 ADDRESSES = {
