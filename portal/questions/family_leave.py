@@ -116,6 +116,7 @@ GUIDE: Final = Guide(
     counted_from="allowance_starts_on",
     derive=said_by(MATTERS, "temporary_part_time", "own_leave"),
     recall=recalled(MATTERS),
+    estimated=_("Arvio on laskettu siitä, mitä olette kertoneet. Päätös voi poiketa siitä."),
     steps=(
         Step(key="raha", title=_("Mistä vapaasta on kyse?"), short=_("Vapaa"), questions=_allowance),
         Step(
