@@ -60,7 +60,7 @@ FROM incomes_absence b JOIN incomes_report r ON r.id = b.report_id AND r.state =
 LEFT JOIN employers_employee p ON p.employer_id = b.payer_id AND p.identity_key = b.earner_key
 WHERE b.payer_id = ANY(%(employers)b::bigint[]) AND b.paid AND b.cause = ANY(%(causes)b::int[])
     AND b.ends_on >= %(since)s AND b.starts_on <= %(on)s
-ORDER BY b.payer_id, b.earner_key, b.cause, b.starts_on, b.ends_on, b.id
+ORDER BY b.payer_id, b.earner_key, b.cause, b.starts_on, b.ends_on DESC, b.id
 """
 
 
@@ -230,7 +230,10 @@ def _of_one(periods: Iterable[_Period], on: date) -> Iterator[Unclaimed]:
 
 
 def _absences(periods: Iterable[_Period]) -> Iterator[list[_Period]]:
-    """Yield whole absences: periods that follow one another in several reports are one."""
+    """Yield whole absences: periods that follow one another in several reports are one.
+
+    Of those that begin on the same day the longest holds: a later report tells of more days.
+    """
     whole: list[_Period] = []
     for period in periods:
         if whole and period.starts_on > whole[-1].ends_on + ONE_DAY:

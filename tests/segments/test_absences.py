@@ -113,6 +113,16 @@ def test_absence_over_several_reports_is_one_whatever_is_told_twice() -> None:
     assert found.wage == Decimal("4000.00")
 
 
+def test_absence_that_a_later_report_tells_at_its_full_length_is_told_so() -> None:
+    place = workplace()
+    absent(place, ONSET, ONSET + timedelta(days=10))
+    longer = absent(place)
+
+    (found,) = told(place)
+
+    assert (found.id, found.paid) == (longer, PAID)
+
+
 def test_absence_that_goes_on_after_its_claim_keeps_its_first_day() -> None:
     place = workplace()
     absent(place)
