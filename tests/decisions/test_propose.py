@@ -12,7 +12,7 @@ from applications import services as applications
 from applications.documents import document
 from applications.facts import Stated, facts_of
 from applications.models import Application, StateChange
-from applications.states import State
+from applications.states import Channel, State
 from benefits.law import law_on
 from benefits.sickness import Accident, Certificate, PaidPeriod
 from decisions import services
@@ -126,6 +126,17 @@ def test_application_without_register_income_waits_for_people() -> None:
 
     assert states(sent) == [State.PROPOSED]
     assert proposal(sent).reasons == ["income_unknown", "nothing_to_pay"]
+
+
+def test_application_from_a_register_report_waits_for_people() -> None:
+    sent = workplace().submit()
+    with acting(SETUP):
+        Application.objects.filter(id=sent).update(channel=Channel.REGISTER)
+
+    propose()
+
+    assert states(sent) == [State.PROPOSED]
+    assert proposal(sent).reasons == ["from_register"]
 
 
 def test_application_with_its_certificate_attached_is_decided_by_rule() -> None:
