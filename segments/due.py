@@ -49,9 +49,14 @@ def due(*, for_: Actor, on: date) -> list[Due]:
     return sorted(each for each in (*questions, *claims, *drafts) if each.last_day >= on)
 
 
+def last_day_of(draft: Draft, on: date) -> date | None:
+    """Return until when an unfinished claim is sent in time, None before it tells a first paid day."""
+    first = first_paid_day(draft)
+    return first and last_day_to_claim(draft.benefit, first, first, on)
+
+
 def _of_drafts(unsent: Iterator[Draft], on: date) -> Iterator[Due]:
-    """Yield when unfinished claims are due, by the first paid day that they tell of."""
     for draft in unsent:
-        first = first_paid_day(draft)
-        if first is not None:
-            yield Due(last_day_to_claim(draft.benefit, first, first, on), draft.employer_id, Task.SEND)
+        last_day = last_day_of(draft, on)
+        if last_day is not None:
+            yield Due(last_day, draft.employer_id, Task.SEND)

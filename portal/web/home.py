@@ -1,6 +1,6 @@
 """The first page of an employer: what waits for it, what is on its way, and one button to begin."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,9 +19,11 @@ from payments import queries as payments
 from portal.questions import sent
 from portal.shell.doors import client_door
 from portal.web import absences, files
+from segments.due import last_day_of
 from segments.manner import Manner, manner_of
 
 SHOWN = 5
+SOON = timedelta(days=7)
 LISTED = 10
 """How many absences of the work list the first page shows."""
 OPENINGS = {
@@ -75,7 +77,7 @@ def _money(by: Actor, employer_id: int, on: date) -> list[dict[str, object]]:
 
 def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]:
     """Return the things to do as a work list: Kela's questions first, then unfinished claims."""
-    soon = localtime(at).date()
+    on = localtime(at).date()
     questions: list[dict[str, object]] = [
         {
             "url": reverse("claim", args=[question.application_id]),
@@ -83,8 +85,7 @@ def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]
             "text": question.question,
             "tag": _("Vastaa"),
             "kind": "warn",
-            "due": question.due_on,
-            "due_soon": (question.due_on - soon).days < 7,  # noqa: PLR2004 - a week ahead is soon
+            **_due(question.due_on, on),
         }
         for question in applications.questions_open(for_=by, employer_ids=[employer_id])
     ]
@@ -95,10 +96,16 @@ def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]
             "text": _("Tallennettu %(at)s") % {"at": date_format(localtime(draft.saved_at), "j.n.Y H.i")},
             "tag": _("Kesken"),
             "kind": "info",
+            **_due(last_day_of(draft, on), on),
         }
         for draft in drafts.unfinished(for_=by, employer_id=employer_id)[:SHOWN]
     ]
     return questions + unfinished
+
+
+def _due(day: date | None, on: date) -> dict[str, object]:
+    """Return the last day of a thing to do; one that is less than a week away, or over, stands out."""
+    return {"due": day, "due_soon": day is not None and day < on + SOON}
 
 
 def _missing(by: Actor, employer_id: int, at: datetime) -> list[str]:

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
 from access.actor import Matter
 from applications import drafts, services
 from applications.documents import Question
+from benefits.catalogue import BENEFITS
+from benefits.law import law_on
 from benefits.sickness import Certificate
 from employers.services import give_consent
 from tests.factories import employers
@@ -114,3 +117,16 @@ def test_home_costs_the_same_for_one_and_for_three(
         page = client.get(reverse("home"))
 
     assert (len(texts(page, TASKS)), len(cells(page, "latest"))) == (2 * people, people)
+
+
+@pytest.mark.parametrize(("ago", "kind"), [(20, "due"), (70, "due soon")])
+def test_unfinished_claim_tells_its_last_day(ago: int, kind: str) -> None:
+    place, first = workplace(), localdate() - timedelta(days=ago)
+    draft = drafts.start(employer_id=place.employer_id, benefit="sickness_allowance", by=place.owner, at=AT)
+    answers = {"paid.0.starts_on": f"{first:%d.%m.%Y}"}
+    drafts.save(draft.id, answers, version=draft.version, step="palkka", by=place.owner, at=AT)
+    last = BENEFITS["sickness_allowance"].limit.deadline(first, law_on(first)).last_day
+
+    page = owner(place.owner).get(reverse("home"))
+
+    assert texts(page, f"//span[@class='{kind}']") == [date_format(last)]
