@@ -68,10 +68,15 @@ class Kind(StrEnum):
 
 
 class RegisterCode(msgspec.Struct, frozen=True):
-    """How an earnings payment report to the Incomes Register names the absence and its payment."""
+    """How an earnings payment report to the Incomes Register names the absence and its payment.
+
+    `whole` says that what the report leaves open may be taken as usual by the rules alone (C20); of other
+    benefits it tells too little, and a person at Kela looks.
+    """
 
     cause: int
     payment_type: int
+    whole: bool = False
 
 
 class Benefit(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +135,7 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
             kind=Kind.DAILY_ALLOWANCE,
             names={"fi": "Sairauspäiväraha", "sv": "Sjukdagpenning", "en": "Sickness allowance"},
             payee=Payee.EMPLOYER,
-            register=RegisterCode(cause=1, payment_type=1),
+            register=RegisterCode(cause=1, payment_type=1, whole=True),
             claim=sickness.Claim,
             facts=sickness.Facts,
             limit=sickness.LIMIT,
@@ -196,7 +201,7 @@ BENEFITS: Final[Mapping[str, Benefit]] = {
                 "en": "Partial sickness allowance",
             },
             payee=Payee.EMPLOYER,
-            register=RegisterCode(cause=2, payment_type=1),
+            register=RegisterCode(cause=2, payment_type=1, whole=True),
             claim=partial.Claim,
             facts=partial.Facts,
             limit=partial.LIMIT,

@@ -45,8 +45,8 @@ WAITS: Final = (codes.WAITS_FOR_INSURER.name, *WAITS_FOR_FIGURES)
 class Circumstances:
     """What is known of an application besides its calculation.
 
-    `attaches` says that it promises a document, `from_register` that it came as an Incomes Register report,
-    which tells less than a claim states: the rest was taken to be usual (C20).
+    `attaches` says that it promises a document, `from_register` that it came as an Incomes Register report
+    which tells too little: the rest was taken to be usual (C20).
     """
 
     attaches: bool = False

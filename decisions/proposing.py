@@ -83,7 +83,7 @@ def _proposed(taken: Sequence[Application], at: datetime) -> Iterator[Proposed]:
             has_attachments=application.id in attached,
             decided_before=application.id in formers,
             earlier_claim_open=application.id in earlier_open,
-            from_register=application.channel == Channel.REGISTER,
+            from_register=_tells_too_little(application),
         )
         yield Proposed(
             application=application,
@@ -91,6 +91,12 @@ def _proposed(taken: Sequence[Application], at: datetime) -> Iterator[Proposed]:
             waits_for=automation.rests(calculation),
             former=formers.get(application.id),
         )
+
+
+def _tells_too_little(application: Application) -> bool:
+    """Say whether a claim came as a register report that leaves open what the rules need (C20)."""
+    register = catalogue.BENEFITS[application.benefit].register
+    return application.channel == Channel.REGISTER and (register is None or not register.whole)
 
 
 def _stated(application: Application, claim: Claim) -> Stated:

@@ -9,6 +9,7 @@ from applications.services import close
 from batches import queries, services
 from batches.models import Batch
 from batches.register_claims import CLAIMED
+from benefits.catalogue import BENEFITS
 from employers.models import Employee
 from incomes.models import Report
 from incomes.wage_reports import code_lists
@@ -118,6 +119,16 @@ def test_application_of_every_code_becomes_a_claim_of_its_benefit(
 
 def test_every_benefit_of_the_register_can_be_claimed_through_it() -> None:
     assert CLAIMED.keys() == {asked.benefit for asked in code_lists.benefits()}
+
+
+def test_row_says_that_a_person_looks_where_the_report_tells_too_little() -> None:
+    looked_at = {benefit: claimed.told.officer for benefit, claimed in CLAIMED.items()}
+
+    assert looked_at == {
+        code: not benefit.register.whole
+        for code, benefit in BENEFITS.items()
+        if benefit.register and code in CLAIMED
+    }
 
 
 def test_family_leave_compensation_takes_its_conditions_from_the_report(bakery: Bureau) -> None:

@@ -13,7 +13,10 @@ from applications.documents import document
 from applications.facts import Stated, facts_of
 from applications.models import Application, StateChange
 from applications.states import Channel, State
+from benefits.catalogue import Claim as AnyClaim
+from benefits.claims import PayBasis
 from benefits.law import law_on
+from benefits.parental import ParentalClaim
 from benefits.sickness import Accident, Certificate, PaidPeriod
 from decisions import services
 from decisions.models import Decision, Letter, Proposal
@@ -128,15 +131,30 @@ def test_application_without_register_income_waits_for_people() -> None:
     assert proposal(sent).reasons == ["income_unknown", "nothing_to_pay"]
 
 
-def test_application_from_a_register_report_waits_for_people() -> None:
-    sent = workplace().submit()
+@pytest.mark.parametrize(
+    ("stated", "reasons"),
+    [
+        (claim(), []),
+        (
+            ParentalClaim(
+                entitlement_start=date(2026, 9, 1),
+                paid=(PaidPeriod(date(2026, 9, 1), date(2026, 9, 30), Decimal("3000.00")),),
+                pay_basis=PayBasis.AGREEMENT,
+                due_date=date(2026, 8, 20),
+                born_on=date(2026, 8, 20),
+            ),
+            ["from_register"],
+        ),
+    ],
+)
+def test_report_that_tells_too_little_waits_for_people(stated: AnyClaim, reasons: list[str]) -> None:
+    sent = workplace().submit(stated)
     with acting(SETUP):
         Application.objects.filter(id=sent).update(channel=Channel.REGISTER)
 
     propose()
 
-    assert states(sent) == [State.PROPOSED]
-    assert proposal(sent).reasons == ["from_register"]
+    assert [reason for reason in proposal(sent).reasons if reason == "from_register"] == reasons
 
 
 def test_application_with_its_certificate_attached_is_decided_by_rule() -> None:
