@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from applications.drafts import Draft
 from applications.services import preview
 from applications.states import Channel
 from applications.submissions import Outcome, Preview, Submission
+from benefits import words
 from benefits.catalogue import Claim
 from benefits.findings import Weight
 from employers import queries as employers
@@ -78,6 +80,34 @@ def listed(
         "begun": any(each.draft_id for each in shown),
         "total": sum((each.euros for each in shown if each.euros), start=0),
     } | _addresses(None)
+
+
+def hint(employer_id: int, *, by: Actor, at: datetime) -> list[dict[str, object]]:
+    """Return the absences without a claim as one thing to do: how many, about how much, and until when."""
+    found = absences.estimated(_absences(employer_id, by=by, at=at), by=by, at=at)
+    waiting = [each for each in found if each.draft_id is None]
+    if not waiting:
+        return []
+    euros = sum((each.euros for each in waiting if each.euros), start=Decimal(0))
+    title = ngettext(
+        "%(count)s poissaolosta voi ehkä hakea korvausta",
+        "%(count)s poissaolosta voi ehkä hakea korvausta",
+        len(waiting),
+    ) % {"count": len(waiting)}
+    worth = words.write_parameter(str(euros), get_language() or "fi")
+    return [
+        {
+            "url": reverse("absences"),
+            "title": title,
+            "text": _("Korvaus on arviolta %(euros)s. Tieto on tulorekisterin ilmoituksistanne.")
+            % {"euros": worth}
+            if euros
+            else _("Tieto on tulorekisterin ilmoituksistanne."),
+            "tag": _("Hakematta"),
+            "kind": "info",
+            "due": waiting[0].last_day,
+        }
+    ]
 
 
 def _absences(employer_id: int, *, by: Actor, at: datetime) -> list[Unclaimed]:

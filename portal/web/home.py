@@ -56,7 +56,9 @@ def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 
 
 def _opening(manner: Manner, employer_id: int, *, by: Actor, at: datetime) -> dict[str, object]:
-    """Return what the page opens with in a manner: the work list of absences, or the files sent last."""
+    """Return what the page opens with in a manner: a hint of absences, their list, or files sent last."""
+    if manner is Manner.STEP_BY_STEP:
+        return {"hints": absences.hint(employer_id, by=by, at=at)}
     if manner is Manner.WORK_LIST:
         return {"absences": absences.listed(employer_id, by=by, at=at, most=LISTED)}
     if manner is Manner.FILES:

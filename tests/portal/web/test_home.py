@@ -15,7 +15,7 @@ from benefits.catalogue import BENEFITS
 from benefits.law import law_on
 from benefits.sickness import Certificate
 from employers.services import give_consent
-from tests.factories import employers
+from tests.factories import employers, incomes
 from tests.factories.access import AT
 from tests.factories.applications import Workplace, claim, workplace
 from tests.factories.batches import bureau
@@ -26,7 +26,7 @@ from tests.portal.staff.pages import be, cells, owner, texts
 pytestmark = pytest.mark.django_db
 
 LATER = claim(certificate=Certificate.LATER)
-QUERIES = 39
+QUERIES = 42
 TASKS = "//p[@class='work-title']"
 MISSING = "//div[@class='notice warn']//li"
 METRICS = "//ul[@class='metrics']/li"
@@ -89,6 +89,19 @@ def test_home_shows_no_money_to_who_may_not_read_payments() -> None:
     page = owner(clerk).get(reverse("home"))
 
     assert texts(page, METRICS) == []
+
+
+def test_small_employer_is_told_of_absences_without_a_claim() -> None:
+    place = workplace(people=2)
+    first = localdate() - timedelta(days=40)
+    for employee in place.employee_ids:
+        incomes.absence(place.employer_id, employee, first, first + timedelta(days=27))
+
+    page = owner(place.owner).get(reverse("home"))
+
+    (hint,) = texts(page, f"//a[@href='{reverse('absences')}']")
+    assert hint.startswith("2 poissaolosta voi ehkä hakea korvausta")
+    assert texts(page, "//main//*[contains(text(), 'Korvaus on arviolta')]") != []
 
 
 def test_home_of_another_employer_shows_nothing_of_this_one() -> None:
