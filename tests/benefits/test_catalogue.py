@@ -42,7 +42,7 @@ def test_sickness_allowance_goes_to_the_employer_and_is_claimed_by_cause_one_and
     benefit = BENEFITS["sickness_allowance"]
 
     assert benefit.payee is Payee.EMPLOYER
-    assert benefit.register == RegisterCode(cause=1, payment_type=1)
+    assert benefit.register == RegisterCode(cause=1, payment_type=1, whole=True)
 
 
 def test_rehabilitation_allowance_is_claimed_by_cause_five_and_the_partial_one_not_at_all() -> None:

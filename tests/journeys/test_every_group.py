@@ -37,7 +37,7 @@ class Group:
 GROUPS = (
     Group(
         "Vanhempainraha",
-        7,
+        2,
         {
             **PAID,
             "due_date": typed(0),
@@ -48,7 +48,7 @@ GROUPS = (
     ),
     Group(
         "Kuntoutusraha",
-        8,
+        3,
         {
             **PAID,
             "rehabilitation_starts_on": typed(0),
