@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -22,10 +21,12 @@ from benefits.catalogue import BENEFITS, Kind
 from benefits.findings import Finding, Weight
 from benefits.law import Law, law_on
 from benefits.occupational_health.codes import CEILING_UNKNOWN
+from benefits.periods import Period
 from benefits.scalars import UnreadableError, read_date
 from portal.questions.pages import read
 from portal.questions.steps import Guide, Words
 from portal.shell.calendar import Drawn, Mark, drawn
+from portal.shell.tables import period_text
 
 LONGEST_DRAWN = timedelta(days=92)
 """A longer absence is told in words: its months would fill the page."""
@@ -173,8 +174,7 @@ def drawn_findings(findings: Sequence[Finding]) -> list[dict[str, object]]:
 
 
 def _period(line: Line) -> str:
-    first, last = (date_format(day, "j.n.Y") for day in (line.starts_on, line.ends_on))
-    return first if first == last else f"{first}–{last}"
+    return period_text(Period(line.starts_on, line.ends_on))
 
 
 def _days(days: int) -> str:

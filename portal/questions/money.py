@@ -9,8 +9,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from benefits.periods import Period
 from portal.questions.sent import subject
 from portal.questions.steps import Words
+from portal.shell.tables import labelled, period_text
 
 if TYPE_CHECKING:
     from decisions.models import Decision
@@ -56,7 +58,7 @@ def recovery_columns() -> list[dict[str, object]]:
 
 def recovery_rows(recoveries: "Iterable[Recovery]") -> list[list[dict[str, object]]]:
     """Return what an employer is to pay back as rows of a table."""
-    return [
+    rows: list[list[dict[str, object]]] = [
         [
             {
                 "text": subject(each.decision.application),
@@ -67,6 +69,7 @@ def recovery_rows(recoveries: "Iterable[Recovery]") -> list[list[dict[str, objec
         ]
         for each in recoveries
     ]
+    return labelled(recovery_columns(), rows)
 
 
 def payment_columns(*, several: bool = False) -> list[dict[str, object]]:
@@ -83,13 +86,15 @@ def payment_columns(*, several: bool = False) -> list[dict[str, object]]:
 
 def payment_rows(payments: "Iterable[Payment]", *, several: bool = False) -> list[list[dict[str, object]]]:
     """Return payments as rows of a table."""
-    return [_payment_row(each, several=several) for each in payments]
+    return labelled(
+        payment_columns(several=several), [_payment_row(each, several=several) for each in payments]
+    )
 
 
 def _payment_row(payment: "Payment", *, several: bool) -> list[dict[str, object]]:
     label, kind = PAYMENTS[payment.state]
     instalment = payment.instalment
-    period = f"{date_format(instalment.starts_on, 'j.n.Y')}–{date_format(instalment.ends_on, 'j.n.Y')}"
+    period = period_text(Period(instalment.starts_on, instalment.ends_on))
     settled = date_format(localtime(payment.settled_at), "j.n.Y") if payment.settled_at else ""
     cells: list[dict[str, object]] = [
         {"text": period},

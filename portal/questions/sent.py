@@ -1,6 +1,6 @@
 """Sent claims as pages show them: the row of a list, the state in words, the answers, the story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -18,6 +18,7 @@ from benefits.periods import Period
 from portal.questions import pages
 from portal.questions.guides import GUIDES
 from portal.questions.steps import Words
+from portal.shell.tables import labelled, period_text
 
 if TYPE_CHECKING:
     from applications.models import Application, Draft
@@ -64,8 +65,12 @@ def columns(*, several: bool) -> list[dict[str, object]]:
     return [{"label": label} for label in named]
 
 
-def row(application: "Application", *, several: bool) -> list[dict[str, object]]:
-    """Return one row of a list of claims."""
+def rows(applications: "Iterable[Application]", *, several: bool) -> list[list[dict[str, object]]]:
+    """Return the rows of a list of claims."""
+    return labelled(columns(several=several), [_row(each, several=several) for each in applications])
+
+
+def _row(application: "Application", *, several: bool) -> list[dict[str, object]]:
     label, kind = STATES[application.state]
     cells: list[dict[str, object]] = [
         {"text": subject(application), "url": reverse("claim", args=[application.id])},
@@ -81,8 +86,7 @@ def row(application: "Application", *, several: bool) -> list[dict[str, object]]
 def days_text(application: "Application") -> str:
     """Return the days of an application as text, first to last; the day it counts from if it has none yet."""
     parts = list(periods_of(application.paid_days)) or [Period(application.onset, application.onset)]
-    first, last = (date_format(day, "j.n.Y") for day in (parts[0].starts_on, parts[-1].ends_on))
-    return first if first == last else f"{first}–{last}"
+    return period_text(Period(parts[0].starts_on, parts[-1].ends_on))
 
 
 def answers(benefit: str, claim: Claim) -> list[dict[str, object]]:

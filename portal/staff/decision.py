@@ -18,7 +18,6 @@ from portal.questions import sent
 from portal.questions.money import OUTCOMES, payment_columns, payment_rows
 from portal.shell.doors import staff_door
 from portal.staff import explained
-from portal.staff.tables import labelled
 
 
 @require_GET
@@ -31,7 +30,7 @@ def decision_staff(request: HttpRequest, *, by: Actor, at: datetime, decision_id
     context = _told(seen) | {
         "crumbs": _crumbs(seen.decision.application_id, by),
         "payment_columns": payment_columns(),
-        "payments": labelled(payment_columns(), own),
+        "payments": own,
     }
     return render(request, "staff/decision_staff.html", context)
 

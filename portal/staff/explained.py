@@ -9,7 +9,7 @@ from benefits import words
 from benefits.calculation import Instalment, Line, Step
 from benefits.periods import Period
 from decisions.awards import AwardedLine
-from portal.staff.tables import Cell, columns, labelled, period_text
+from portal.shell.tables import Cell, columns, labelled, period_text
 
 
 def steps(found: Iterable[Step]) -> list[dict[str, object]]:

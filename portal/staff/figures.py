@@ -26,7 +26,7 @@ from portal.questions.steps import Words
 from portal.shell.doors import staff_door
 from portal.shell.messages import say_stop, say_success
 from portal.shell.nudge import nudge
-from portal.staff.tables import Cell, columns, labelled
+from portal.shell.tables import Cell, columns, labelled
 
 if TYPE_CHECKING:
     from applications.models import ConfirmedFigure

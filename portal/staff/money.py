@@ -15,7 +15,7 @@ from benefits.periods import Period
 from payments.queries import Due, Run
 from payments.states import RunState
 from portal.questions.money import PAYMENTS
-from portal.staff.tables import Cell, columns, labelled, period_text
+from portal.shell.tables import Cell, columns, labelled, period_text
 
 if TYPE_CHECKING:
     from payments.models import Payment, PaymentRun

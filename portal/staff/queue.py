@@ -21,9 +21,9 @@ from decisions.automation import SAMPLED
 from decisions.queries import Asked, Waiting
 from portal.questions import sent
 from portal.shell.doors import staff_door
+from portal.shell.tables import Cell, columns, labelled
 from portal.staff.reasons import reason, reasons
 from portal.staff.states import STATES
-from portal.staff.tables import Cell, columns, labelled
 
 Choices = list[tuple[str, str | Promise]]
 

@@ -22,7 +22,7 @@ from payments.states import RecoveryState
 from portal.questions.money import RECOVERIES
 from portal.shell.doors import staff_door
 from portal.shell.messages import say_stop, say_success
-from portal.staff.tables import Cell, columns, labelled
+from portal.shell.tables import Cell, columns, labelled
 
 if TYPE_CHECKING:
     from payments.models import Recovery

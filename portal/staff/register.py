@@ -15,7 +15,7 @@ from benefits.income import reference_period
 from incomes import queries
 from incomes.queries import Payment
 from incomes.states import Source
-from portal.staff.tables import Cell, columns, labelled
+from portal.shell.tables import Cell, columns, labelled
 
 if TYPE_CHECKING:
     from applications.models import Application

@@ -22,8 +22,8 @@ from decisions.rulings import (
     Ruling,
     RulingError,
 )
+from portal.shell.tables import period_text
 from portal.staff.forms import LANGUAGES, day
-from portal.staff.tables import period_text
 
 if TYPE_CHECKING:
     from decisions.queries import Case

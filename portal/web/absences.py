@@ -26,6 +26,7 @@ from applications.submissions import Outcome, Preview, Submission
 from benefits import words
 from benefits.catalogue import Claim
 from benefits.findings import Weight
+from benefits.periods import Period
 from employers import queries as employers
 from portal.questions import pages, sent
 from portal.questions.aside import drawn_findings
@@ -33,6 +34,7 @@ from portal.questions.guides import GUIDES
 from portal.questions.steps import Guide, Kind, Question, Step
 from portal.shell.doors import client_door
 from portal.shell.messages import say_stop
+from portal.shell.tables import columns, labelled, period_text
 from segments import absences
 from segments.absences import Unclaimed
 
@@ -71,12 +73,14 @@ def listed(
     found = Paginator(_absences(employer_id, by=by, at=at), most).get_page(page)
     on = localtime(at).date()
     shown = absences.estimated(list(found), by=by, at=at)
-    labels = [_("Työntekijä"), _("Poissaolo"), _("Haettava viimeistään"), _("Arvio korvauksesta"), _("Tila")]
-    rows = [_row(each, on) for each in shown]
+    heads = columns(
+        *(_("Työntekijä"), _("Poissaolo"), _("Haettava viimeistään"), _("Arvio korvauksesta"), _("Tila")),
+        numbers=[3],
+    )
     return {
         "page": found,
-        "columns": [{"label": label, "number": label == labels[3]} for label in labels],
-        "rows": [labelled(row, labels) for row in rows],
+        "columns": heads,
+        "rows": labelled(heads, [_row(each, on) for each in shown]),
         "begun": any(each.draft_id for each in shown),
         "total": sum((each.euros for each in shown if each.euros), start=0),
     } | _addresses(None)
@@ -126,19 +130,11 @@ def _addresses(client_id: int | None) -> dict[str, object]:
     }
 
 
-def labelled(row: list[dict[str, object]], labels: Sequence[str]) -> list[dict[str, object]]:
-    """Return a row whose cells repeat the names of their columns on a phone, but for the first."""
-    return [
-        cell if place == 0 else cell | {"label": label}
-        for place, (cell, label) in enumerate(zip(row, labels, strict=True))
-    ]
-
-
 def _row(absence: Unclaimed, on: date) -> list[dict[str, object]]:
     benefit = sent.benefit_name(absence.benefit, get_language() or "fi")
     return [
         {"text": absence.name, "choose": absence.id, "name": CHOSEN, "checked": absence.draft_id is None},
-        {"text": _days(absence.starts_on, absence.ends_on), "note": benefit},
+        {"text": period_text(Period(absence.starts_on, absence.ends_on)), "note": benefit},
         due(absence.last_day, on),
         {"amount": absence.euros} if absence.euros is not None else {"text": _("tarkentuu"), "number": True},
         {"text": _("Jatka"), "url": reverse("claim_check", args=[absence.draft_id])}
@@ -147,18 +143,14 @@ def _row(absence: Unclaimed, on: date) -> list[dict[str, object]]:
     ]
 
 
-def _days(first: date, last: date) -> str:
-    return f"{date_format(first, 'j.n.Y')}–{date_format(last, 'j.n.Y')}"
-
-
 def due(day: date, on: date) -> dict[str, object]:
     """Return the last day to apply as a cell; how many days are left where they are few."""
     left = (day - on).days
     told: dict[str, object] = {"text": date_format(day, "j.n.Y"), "nowrap": True}
     if left > SOON:
         return told
-    words = ngettext("%(days)s päivä jäljellä", "%(days)s päivää jäljellä", left) % {"days": left}
-    return told | {"note": words if left else _("viimeinen päivä on tänään")}
+    note = ngettext("%(days)s päivä jäljellä", "%(days)s päivää jäljellä", left) % {"days": left}
+    return told | {"note": note if left else _("viimeinen päivä on tänään")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,12 +187,15 @@ def check(request: HttpRequest, *, by: Actor, at: datetime, employer_id: int | N
         elif not unsigned:
             return _send(request, _read(chosen, by=by, at=at), employer_id, by=by, at=at)
     begun = _read(drafts.open_many(ids, for_=by), by=by, at=at)
+    heads = columns(
+        *(_("Työntekijä"), _("Päivät ja etuus"), _("Arvio korvauksesta"), _("Huomattavaa")), numbers=[2]
+    )
     context = {
         "employer": employers.employer(for_=by, employer_id=employer),
         "forms": [pages.StepForm(step, {}) for step in _steps([each.draft for each in begun])],
-        "columns": _check_columns(),
-        "whole": [_check_row(each) for each in begun if each.sendable],
-        "lacking": [_check_row(each) for each in begun if not each.sendable],
+        "columns": heads,
+        "whole": labelled(heads, [_check_row(each) for each in begun if each.sendable]),
+        "lacking": labelled(heads, [_check_row(each) for each in begun if not each.sendable]),
         "unsigned": unsigned,
     }
     return render(request, "web/absences_check.html", context | _addresses(employer_id))
@@ -271,15 +266,6 @@ def _fill(request: HttpRequest, begun: Sequence[Draft], *, by: Actor, at: dateti
             drafts.save(draft.id, answers, version=draft.version, step=draft.step, by=by, at=at)
 
 
-def _check_columns() -> list[dict[str, object]]:
-    return [
-        {"label": _("Työntekijä")},
-        {"label": _("Päivät ja etuus")},
-        {"label": _("Arvio korvauksesta"), "number": True},
-        {"label": _("Huomattavaa")},
-    ]
-
-
 def _check_row(begun: Begun) -> list[dict[str, object]]:
     """Return a begun claim as a row: to be chosen where it can be sent, to be filled in where not."""
     draft, seen = begun.draft, begun.seen
@@ -304,8 +290,7 @@ def _check_row(begun: Begun) -> list[dict[str, object]]:
         "text": _draft_days(draft),
         "note": sent.benefit_name(draft.benefit, get_language() or "fi"),
     }
-    labels = [str(column["label"]) for column in _check_columns()]
-    return labelled([named, days, amount, noted], labels)
+    return [named, days, amount, noted]
 
 
 def _told(seen: Preview) -> list[str]:
@@ -330,11 +315,10 @@ def _send(
     """Send the claims that are whole together, and show what came of each."""
     claims = {each.draft.id: each.claim for each in begun if each.claim is not None}
     outcomes = drafts.send_many(claims, by=by, at=at)
-    rows = [_sent_row(each.draft, outcomes.get(each.draft.id)) for each in begun]
-    labels = [_("Työntekijä"), _("Etuus"), _("Mitä tapahtui")]
+    heads = columns(_("Työntekijä"), _("Etuus"), _("Mitä tapahtui"))
     context = {
-        "columns": [{"label": label} for label in labels],
-        "rows": [labelled(row, labels) for row in rows],
+        "columns": heads,
+        "rows": labelled(heads, [_sent_row(each.draft, outcomes.get(each.draft.id)) for each in begun]),
         "sent": sum(outcome.application_id is not None for outcome in outcomes.values()),
         "total": len(begun),
     }

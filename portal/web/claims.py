@@ -31,7 +31,7 @@ def claims(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": [sent.row(application, several=by.employer_id is None) for application in page],
+        "rows": sent.rows(page, several=by.employer_id is None),
         "columns": sent.columns(several=by.employer_id is None),
         "shown": shown,
         "search": search,

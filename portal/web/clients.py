@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -26,12 +25,11 @@ from employers.rights import Health
 from portal.questions.carrying import CLAIM, carried
 from portal.questions.guides import GUIDES
 from portal.shell.doors import firm_door
-from portal.web.absences import due, labelled
+from portal.shell.tables import columns, labelled
+from portal.web.absences import due
 from segments.absences import Unclaimed, estimated, unclaimed
 
 PER_PAGE = 50
-EUROS: Final = 3
-"""The place of the column of euros."""
 HEALTH = {
     Health.IN_FORCE: (gettext_lazy("Voimassa"), "good"),
     Health.ENDING: (gettext_lazy("Päättyy pian"), "warn"),
@@ -68,22 +66,22 @@ def clients(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     shown = [each.employer_id for each in page]
     ready = queries.readiness(for_=by, employer_ids=[each for each in shown if each in by.rights], on=on)
     euros = _euros([absence for each in shown for absence in open_[each].absences], by=by, at=at)
-    labels = _labels()
+    heads = columns(*_labels(), numbers=[3])
     context = {
         "page": page,
         "search": search,
-        "columns": [{"label": label, "number": label == labels[EUROS]} for label in labels],
-        "rows": [
-            labelled(
+        "columns": heads,
+        "rows": labelled(
+            heads,
+            [
                 [
                     {"text": each.name, "note": each.business_id},
                     *_open_cells(each, open_[each.employer_id], euros.get(each.employer_id), on),
                     *_row(each, ready.get(each.employer_id), request.GET),
-                ],
-                labels,
-            )
-            for each in page
-        ],
+                ]
+                for each in page
+            ],
+        ),
         "told": _told(request.GET),
     }
     return render(request, "web/clients.html", context)

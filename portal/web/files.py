@@ -1,6 +1,6 @@
 """Uploaded files as pages show them: the row of a list, progress, counts, rows with their faults."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -13,6 +13,7 @@ from batches import queries
 from batches.states import RowState, State
 from benefits import words
 from portal.questions.steps import Words
+from portal.shell.tables import labelled
 
 if TYPE_CHECKING:
     from batches.models import Batch, BatchRow
@@ -49,8 +50,12 @@ def columns() -> list[dict[str, object]]:
     ]
 
 
-def row(batch: "Batch") -> list[dict[str, object]]:
-    """Return one row of the list of files."""
+def listed(batches: "Iterable[Batch]") -> list[list[dict[str, object]]]:
+    """Return the rows of the list of files."""
+    return labelled(columns(), map(_row, batches))
+
+
+def _row(batch: "Batch") -> list[dict[str, object]]:
     label, kind = STATES[batch.state]
     tried: Words = _("kokeilu") if batch.dry_run else ""
     return [
@@ -120,8 +125,12 @@ def row_columns() -> list[dict[str, object]]:
     return [{"label": _("Rivi"), "number": True}, {"label": _("Mitä riviltä löytyi")}, {"label": _("Arvio")}]
 
 
-def row_of_file(item: "BatchRow", batch: "Batch", language: str) -> list[dict[str, object]]:
-    """Return one row of a file with all its findings in words, and the claim it became."""
+def rows_of(batch: "Batch", items: "Iterable[BatchRow]", language: str) -> list[list[dict[str, object]]]:
+    """Return rows of a file with all their findings in words, and the claims they became."""
+    return labelled(row_columns(), [_row_of_file(item, batch, language) for item in items])
+
+
+def _row_of_file(item: "BatchRow", batch: "Batch", language: str) -> list[dict[str, object]]:
     told = [str(fault) for fault in queries.faults(item, batch, language)]
     became: dict[str, object] = {"text": "\n".join(told) or _("Ei huomautettavaa")}
     if item.application_id:

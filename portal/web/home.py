@@ -48,7 +48,7 @@ def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "employer": employers.employer(for_=by, employer_id=employer_id),
         "tasks": _tasks(by, employer_id, at),
         "missing": _missing(by, employer_id, at),
-        "rows": [sent.row(application, several=False) for application in own[:SHOWN]],
+        "rows": sent.rows(own[:SHOWN], several=False),
         "columns": sent.columns(several=False),
         "money": _money(by, employer_id, on),
     }
@@ -63,7 +63,7 @@ def _opening(manner: Manner, employer_id: int, *, by: Actor, at: datetime) -> di
         return {"absences": absences.listed(employer_id, by=by, at=at, most=LISTED)}
     if manner is Manner.FILES:
         sent_last = batches.batches(for_=by)[:SHOWN]
-        return {"file_columns": files.columns(), "file_rows": [files.row(batch) for batch in sent_last]}
+        return {"file_columns": files.columns(), "file_rows": files.listed(sent_last)}
     return {}
 
 

@@ -49,7 +49,7 @@ def uploads(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "form": UploadForm(),
         "page": page,
         "columns": files.columns(),
-        "rows": [files.row(batch) for batch in page],
+        "rows": files.listed(page),
     }
     return render(request, "web/uploads.html", context)
 
@@ -77,7 +77,7 @@ def upload(request: HttpRequest, *, by: Actor, at: datetime, batch_id: int) -> H
     context = files.whole(batch, get_language() or "fi") | {
         "page": page,
         "tabs": files.tabs(batch, shown),
-        "rows": [files.row_of_file(each, batch, get_language() or "fi") for each in page],
+        "rows": files.rows_of(batch, page, get_language() or "fi"),
         "columns": files.row_columns(),
     }
     return render(request, "web/upload.html", context)

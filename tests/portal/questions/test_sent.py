@@ -16,7 +16,7 @@ from portal.questions.sent import (
     benefit_name,
     columns,
     days_text,
-    row,
+    rows,
     story,
     versions,
 )
@@ -75,11 +75,14 @@ def test_row_names_the_employer_where_there_are_several() -> None:
     place = workplace()
     application = whole(place.submit(), for_=place.owner, at=AT).application
 
-    alone = [cell.get("text", cell.get("tag")) for cell in row(application, several=False)]
-    among = [cell.get("text", cell.get("tag")) for cell in row(application, several=True)]
+    (alone,) = rows([application], several=False)
+    (among,) = rows([application], several=True)
 
-    assert alone == ["Matti Virtanen", "1.9.2026–31.10.2026", "2.11.2026", "Vastaanotettu"]
-    assert among == [alone[0], "Aallon leipomo", *alone[1:]]
+    told = [cell.get("text", cell.get("tag")) for cell in alone]
+    assert told == ["Matti Virtanen", "1.9.2026–31.10.2026", "2.11.2026", "Vastaanotettu"]
+    assert [cell.get("text") for cell in among[:2]] == [told[0], "Aallon leipomo"]
+    assert among[2:] == alone[1:]
+    assert [cell.get("label") for cell in alone] == [None, "Aika ja etuus", "Saapunut", "Tila"]
     assert [len(columns(several=several)) for several in (False, True)] == [4, 5]
 
 
