@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from portal.servers.processes import Child
@@ -29,6 +30,13 @@ def django_db_setup(
     with pytest.MonkeyPatch.context() as patch:
         databases.renew_instead_of_flushing(patch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """Let no test speak the language in which the page of another was drawn: Django leaves it active."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
