@@ -177,13 +177,12 @@ class Check:
         if state is RowState.READY:
             self._remember(line, person)
         calculation = preview.calculation
-        known = calculation is not None and calculation.is_reckoned
         return Checked(
             state=state,
             employer_id=line.standing.employer_id if line.standing else person.employer_id,
             employee_id=line.standing.employee_id if line.standing else person.employee_id,
             findings=findings,
-            worth=calculation.employer_total if calculation and known else None,
+            worth=calculation.worth if calculation else None,
         )
 
     def _repeated(self, line: Line, person: _Person) -> tuple[Finding, ...]:

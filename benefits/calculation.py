@@ -75,7 +75,8 @@ class Calculation(msgspec.Struct, frozen=True, kw_only=True):
     `daily_allowance` is what the law gives the person a weekday, before it is divided between payees;
     None where a figure or the income is not known (a finding says which). `law_on` is the day whose law
     was used. `full_waiting` says that the waiting period was served in full, which later maxima go by (S8).
-    `employer_total` and `employee_total` are the sums of the lines of each payee.
+    `employer_total` and `employee_total` are the sums of the lines of each payee. `estimate` is what the
+    employer would get by the last figure known, where the right one is not confirmed yet.
     """
 
     benefit: str
@@ -92,6 +93,12 @@ class Calculation(msgspec.Struct, frozen=True, kw_only=True):
     employee_total: Decimal
     findings: tuple[Finding, ...]
     full_waiting: bool = True
+    estimate: Decimal | None = None
+
+    @property
+    def worth(self) -> Decimal | None:
+        """Return about what the employer gets, in euros; None where it cannot be told."""
+        return self.employer_total if self.is_reckoned else self.estimate
 
     @property
     def is_reckoned(self) -> bool:

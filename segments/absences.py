@@ -164,7 +164,7 @@ def estimated(absences: Sequence[Unclaimed], *, by: Actor, at: datetime) -> list
     for each, claim in zip(absences, claims, strict=True):
         known = claim is not None and each.employee_id is not None
         calculation = next(seen).calculation if known else None
-        worth = calculation.employer_total if calculation and calculation.is_reckoned else None
+        worth = calculation.worth if calculation else None
         if worth != 0:
             found.append(replace(each, euros=worth))
     return found

@@ -132,6 +132,7 @@ def calculate(facts: Facts, law: Law) -> Calculation:
         lines=reckoned.lines,
         instalments=payment(claim.year, total),
         employer_total=total,
+        estimate=reckoned.estimate,
     )
 
 

@@ -157,14 +157,19 @@ def _readings_of_ceiling(account: Account, total: Decimal) -> Iterator[Finding]:
 
 def _unknown(account: Account) -> Finding:
     """Say that the ceiling is not known, with an estimate by the last one that is (O3, O4)."""
+    year, last = last_known(account)
+    return codes.CEILING_UNKNOWN.finding(
+        year=account.ceiling_year, estimate=last.total(), ceiling=_ceiling(last.law), ceiling_year=year
+    )
+
+
+def last_known(account: Account) -> tuple[int, Account]:
+    """Return the last year up to the account's own whose ceiling is known, and the account by its law."""
     year, law = account.ceiling_year, account.law
     while law.occupational_health.common_ceiling is None:
         year -= 1
         law = law.on(date(year, 1, 1))
-    estimate = msgspec.structs.replace(account, law=law).total()
-    return codes.CEILING_UNKNOWN.finding(
-        year=account.ceiling_year, estimate=estimate, ceiling=_ceiling(law), ceiling_year=year
-    )
+    return year, msgspec.structs.replace(account, law=law)
 
 
 def _ceiling(law: Law) -> Decimal:

@@ -1,6 +1,7 @@
 """Reckoning: the lines of a year's compensation; what of the costs is paid, and what is not and why."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
@@ -19,11 +20,15 @@ from benefits.occupational_health.heads import employees_of
 
 
 class Reckoned(msgspec.Struct, frozen=True):
-    """What comes of a claim that nothing stops: its steps, lines and further findings."""
+    """What comes of a claim that nothing stops: its steps, lines and further findings.
+
+    `estimate` is what would be paid by the last ceiling known, where that of the year is not.
+    """
 
     steps: tuple[Step, ...] = ()
     lines: tuple[Line, ...] = ()
     findings: tuple[Finding, ...] = ()
+    estimate: Decimal | None = None
 
 
 def reckon(claim: Claim, choice: Choice, law: Law) -> Reckoned:
@@ -46,7 +51,8 @@ def reckon(claim: Claim, choice: Choice, law: Law) -> Reckoned:
     given = own.given()
     if given is None:
         waiting = unpaid_line(claim.year, codes.CEILING_LINE)
-        return Reckoned((), (waiting, *unpaid), tuple(account.findings(own)))
+        _, last = account.last_known(own)
+        return Reckoned((), (waiting, *unpaid), tuple(account.findings(own)), last.total())
     return Reckoned(
         tuple(account.steps(own, given)),
         (*_paid_lines(claim, own, given), *unpaid),

@@ -184,7 +184,7 @@ def _outcome(seen: Preview, taken: Iterator[Outcome]) -> ClaimOutcome:
     return ClaimOutcome(
         outcome=Became.CREATED if came.application_id else refused,
         application=came.application_id,
-        estimate=calculation.employer_total if calculation and calculation.is_reckoned else None,
+        estimate=calculation.worth if calculation else None,
         findings=told_findings(seen.findings if came.application_id else came.findings),
         lines=told_lines(calculation.lines if calculation else ()),
     )

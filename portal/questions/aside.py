@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
@@ -20,7 +19,6 @@ from benefits.calendar import is_weekday
 from benefits.catalogue import BENEFITS, Kind
 from benefits.findings import Finding, Weight
 from benefits.law import Law, law_on
-from benefits.occupational_health.codes import CEILING_UNKNOWN
 from benefits.periods import Period
 from benefits.scalars import UnreadableError, read_date
 from portal.questions.pages import read
@@ -48,14 +46,18 @@ class Aside:
     def amount(self) -> object:
         """Return the estimate in euros, None while it cannot be given."""
         calculation = self.preview.calculation if self.preview else None
-        if calculation and calculation.is_reckoned:
-            return calculation.employer_total
-        return Decimal(self._awaited.parameters["estimate"]) if self._awaited else None
+        return calculation.worth if calculation else None
 
     @property
     def note(self) -> Words:
-        """Return what the estimate rests on: the usual, or what the amount still waits for."""
-        return words.say(self._awaited, get_language() or "fi") if self._awaited else self.estimated
+        """Return what the estimate rests on."""
+        calculation = self.preview.calculation if self.preview else None
+        if calculation and calculation.estimate is not None:
+            return _(
+                "Arvio on laskettu viimeksi vahvistetulla luvulla. "
+                "Päätös tehdään, kun vuoden oma luku on vahvistettu."
+            )
+        return self.estimated
 
     @property
     def unknown(self) -> str:
@@ -63,12 +65,6 @@ class Aside:
         if self.preview and self.preview.calculation:
             return _("Tästä hakemuksesta ei voi antaa arviota.")
         return _("Arvio tulee tähän, kun olette kertoneet, mitä siihen tarvitaan.")
-
-    @property
-    def _awaited(self) -> Finding | None:
-        """Return the finding that gives an estimate by a figure which is not the right one yet."""
-        told = self.preview.findings if self.preview else ()
-        return next((finding for finding in told if finding.code == CEILING_UNKNOWN.name), None)
 
     @property
     def lines(self) -> list[dict[str, object]]:

@@ -282,8 +282,8 @@ def _check_row(begun: Begun) -> list[dict[str, object]]:
         {"text": first, "note": " ".join(rest)} if first else {"text": "–" if seen else _("Täydennettävää")}
     )
     amount: dict[str, object] = (
-        {"amount": calculation.employer_total}
-        if calculation and calculation.is_reckoned
+        {"amount": calculation.worth}
+        if calculation and calculation.worth is not None
         else {"text": _("tarkentuu"), "number": True}
     )
     days: dict[str, object] = {

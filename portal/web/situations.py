@@ -193,11 +193,10 @@ def _estimated(
     """Return the estimate's form and what it comes to."""
     found: Estimate = estimate(guide, _typed(guide, request), said, on=localtime(at).date())
     calculation = found.calculation
-    reckoned = calculation is not None and calculation.daily_allowance is not None
     return {
         "estimate": found,
         "sketched": guide.sketch is not None,
-        "amount": calculation.employer_total if calculation and reckoned else None,
+        "amount": calculation.worth if calculation else None,
         "lines": drawn_lines(calculation.lines) if calculation else [],
         "notes": drawn_findings(calculation.findings) if calculation else [],
         "findings": drawn_findings(found.stopping),

@@ -90,7 +90,7 @@ def test_estimate_by_another_years_ceiling_is_given_and_says_so(year: str, amoun
     seen = aside(GUIDE, typed, employer_id=place.employer_id, employee_id=None, by=place.owner, at=AT)
 
     assert seen.amount == Decimal(amount)
-    assert ("ei ole vielä vahvistettu" in str(seen.note)) is (year == "2024")
+    assert ("viimeksi vahvistetulla luvulla" in str(seen.note)) is (year == "2024")
 
 
 def test_average_is_told_once_every_month_is() -> None:
