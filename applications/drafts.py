@@ -21,6 +21,7 @@ __all__ = [
     "Beginning",
     "Draft",
     "Saved",
+    "answer_many",
     "discard",
     "known",
     "open_draft",
@@ -182,6 +183,21 @@ def save(
     return Saved(draft=draft, kept=kept)
 
 
+def answer_many(answers: Mapping[UUID, Answers], *, by: Actor, at: datetime) -> None:
+    """Give drafts the answers that they lack, in one deed; what has been answered meanwhile holds."""
+    with acting(by):
+        locked = _locked_many(answers, by)
+        for draft in locked:
+            new = {name: value for name, value in answers[draft.id].items() if not draft.answers.get(name)}
+            draft.version += 1
+            draft.marks |= {
+                name: {"version": draft.version, "former": draft.answers.get(name)} for name in new
+            }
+            draft.answers |= new
+            draft.saved_at = at
+        Draft.objects.bulk_update(locked, ["answers", "marks", "version", "saved_at"])
+
+
 def discard(draft_id: UUID, *, by: Actor) -> None:
     """Throw a draft away that has not become an application."""
     with acting(by):
@@ -206,9 +222,7 @@ def send(draft_id: UUID, claim: Claim, *, reason: str = "", by: Actor, at: datet
 def send_many(claims: Mapping[UUID, Claim], *, by: Actor, at: datetime) -> dict[UUID, Outcome]:
     """Make the claims of drafts applications in one deed; sent twice, each is sent once."""
     with acting(by):
-        locked = list(Draft.objects.select_for_update().filter(id__in=claims).order_by("id"))
-        if len(locked) != len(claims) or not all(by.may(Matter.CLAIM, each.employer_id) for each in locked):
-            raise NotAllowedError("no such draft")
+        locked = _locked_many(claims, by)
         unsent = [draft for draft in locked if draft.application_id is None]
         submissions = [_submission(draft, claims[draft.id], by) for draft in unsent]
         outcomes = dict(zip(unsent, services.submit(submissions, by=by, at=at), strict=True))
@@ -235,6 +249,14 @@ def _became(outcomes: Mapping[Draft, Outcome], at: datetime) -> None:
         draft.application_id, draft.saved_at = outcome.application_id, at
     sent = [draft for draft in outcomes if draft.application_id is not None]
     Draft.objects.bulk_update(sent, ["application", "saved_at"])
+
+
+def _locked_many(draft_ids: Collection[UUID], by: Actor) -> list[Draft]:
+    """Return drafts, locked in the order of their ids; NotAllowedError where one of them is a stranger's."""
+    locked = list(Draft.objects.select_for_update().filter(id__in=draft_ids).order_by("id"))
+    if len(locked) != len(draft_ids) or not all(by.may(Matter.CLAIM, each.employer_id) for each in locked):
+        raise NotAllowedError("no such draft")
+    return locked
 
 
 def _locked(draft_id: UUID, by: Actor) -> Draft:

@@ -257,13 +257,15 @@ def _shared(guide: Guide, questions: Mapping[str, Question]) -> Step:
 
 def _fill(request: HttpRequest, begun: Sequence[Draft], *, by: Actor, at: datetime) -> None:
     """Give each draft those of the shared answers that it lacks."""
-    for draft in begun:
-        lacked = _lacks(GUIDES[draft.benefit], draft)
-        answers = {
-            field: value for field in lacked if (value := request.POST.get(f"{draft.benefit}.{field}", ""))
+    answers = {
+        draft.id: {
+            field: value
+            for field in _lacks(GUIDES[draft.benefit], draft)
+            if (value := request.POST.get(f"{draft.benefit}.{field}", ""))
         }
-        if answers:
-            drafts.save(draft.id, answers, version=draft.version, step=draft.step, by=by, at=at)
+        for draft in begun
+    }
+    drafts.answer_many({draft_id: told for draft_id, told in answers.items() if told}, by=by, at=at)
 
 
 def _check_row(begun: Begun) -> list[dict[str, object]]:

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from access.actor import NotAllowedError
 from access.scope import acting
@@ -127,3 +128,41 @@ def test_discard_leaves_what_was_sent() -> None:
         assert list(Draft.objects.filter(employer_id=place.employer_id).values_list("id", flat=True)) == [
             sent.id
         ]
+
+
+def test_many_drafts_get_the_answers_they_lack_and_keep_their_own() -> None:
+    place = workplace()
+    empty, told = _started(place), _started(place)
+    _save(told, place, {"certificate": "later"}, version=told.version)
+    answers = {"certificate": "kanta", "pay_basis": "act"}
+
+    drafts.answer_many({empty.id: answers, told.id: answers}, by=place.owner, at=AT)
+    stale = _save(empty, place, {"certificate": "employee"}, version=empty.version)
+
+    assert drafts.open_draft(told.id, for_=place.owner).answers == {
+        "certificate": "later",
+        "pay_basis": "act",
+    }
+    assert stale.draft.answers == answers
+    assert stale.kept == {"certificate": "employee"}
+
+
+@pytest.mark.parametrize("many", [1, 4])
+def test_many_drafts_are_answered_in_as_few_statements_as_one(
+    many: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    place = workplace()
+    answers = {_started(place).id: {"certificate": "kanta"} for _ in range(many)}
+
+    with django_assert_num_queries(6):
+        drafts.answer_many(answers, by=place.owner, at=AT)
+
+
+def test_drafts_are_answered_all_or_none() -> None:
+    place, other = workplace(), workplace()
+    own, strange = _started(place), _started(other)
+
+    with pytest.raises(NotAllowedError):
+        drafts.answer_many({own.id: {"note": "x"}, strange.id: {"note": "x"}}, by=place.owner, at=AT)
+
+    assert drafts.open_draft(own.id, for_=place.owner).answers == {}
