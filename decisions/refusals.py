@@ -10,10 +10,12 @@ from benefits.calculation import Payee
 from benefits.claims import DONOR, INFECTIOUS, PARTIAL, SICKNESS
 from benefits.family_leave import BENEFIT as FAMILY_LEAVE
 from benefits.parental.claims import BENEFITS as PARENTS
+from benefits.rehabilitation.waiting import PARTIAL_REHABILITATION
+from benefits.rehabilitation.waiting import REHABILITATION as WHOLE_REHABILITATION
 
 CARE: Final = occupational_health.BENEFIT
-REHABILITATION: Final = ("rehabilitation_allowance", "partial_rehabilitation_allowance")
 ILLNESS: Final = (SICKNESS, PARTIAL)
+REHABILITATION: Final = (WHOLE_REHABILITATION, PARTIAL_REHABILITATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
