@@ -16,7 +16,7 @@ from portal.questions.asking import (
     said_by,
     special_step,
 )
-from portal.questions.steps import Guide, Kind, Question, Step, Topic
+from portal.questions.steps import BY_ANSWERS, Guide, Kind, Question, Step, Topic
 
 MATTERS: Final[Choices] = (
     ("temporary_part_time", _("Työntekijä on kokoaikainen, mutta tekee nyt lyhennettyä työaikaa")),
@@ -116,7 +116,7 @@ GUIDE: Final = Guide(
     counted_from="allowance_starts_on",
     derive=said_by(MATTERS, "temporary_part_time", "own_leave"),
     recall=recalled(MATTERS),
-    estimated=_("Arvio on laskettu siitä, mitä olette kertoneet. Päätös voi poiketa siitä."),
+    estimated=BY_ANSWERS,
     steps=(
         Step(key="raha", title=_("Mistä vapaasta on kyse?"), short=_("Vapaa"), questions=_allowance),
         Step(

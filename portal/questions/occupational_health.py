@@ -25,7 +25,7 @@ from portal.questions.asking import (
     special_of,
     special_step,
 )
-from portal.questions.steps import Guide, Kind, Question, Step, Topic, Words
+from portal.questions.steps import BY_ANSWERS, Guide, Kind, Question, Step, Topic, Words
 
 MATTERS: Final[Choices] = (
     ("preventive_income", _("Ehkäisevästä työterveyshuollosta on saatu tuloja tai avustuksia")),
@@ -304,7 +304,7 @@ GUIDE: Final = Guide(
     counted_from="year_ends_on",
     derive=said_by(MATTERS, "paid_by_insurance", "pay_provider", "work_ability_practice"),
     recall=recalled(MATTERS, 0, "0", "0.00"),
-    estimated=_("Arvio on laskettu siitä, mitä olette kertoneet. Päätös voi poiketa siitä."),
+    estimated=BY_ANSWERS,
     tells=_average,
     steps=(
         Step(key="tilikausi", title=_("Miltä tilikaudelta haette?"), short=_("Tilikausi"), questions=_year),

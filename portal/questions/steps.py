@@ -62,6 +62,9 @@ BY_WAGES: Final = _(
 )
 """What an estimate rests on, where the register's wages decide the amount."""
 
+BY_ANSWERS: Final = _("Arvio on laskettu siitä, mitä olette kertoneet. Päätös voi poiketa siitä.")
+"""What an estimate rests on, where the answers alone decide the amount."""
+
 
 def always(_answers: Answers) -> bool:
     """Say that a step applies whatever has been answered."""

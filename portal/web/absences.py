@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -22,14 +21,12 @@ from applications import drafts
 from applications.drafts import Draft
 from applications.services import preview
 from applications.states import Channel
-from applications.submissions import Outcome, Preview, Submission
-from benefits import words
+from applications.submissions import Outcome, Submission
 from benefits.catalogue import Claim
-from benefits.findings import Weight
 from benefits.periods import Period
 from employers import queries as employers
 from portal.questions import pages, sent
-from portal.questions.aside import drawn_findings
+from portal.questions.aside import Aside, drawn_findings
 from portal.questions.guides import GUIDES
 from portal.questions.steps import Guide, Kind, Question, Step
 from portal.shell.doors import client_door
@@ -86,34 +83,6 @@ def listed(
     } | _addresses(None)
 
 
-def hint(employer_id: int, *, by: Actor, at: datetime) -> list[dict[str, object]]:
-    """Return the absences without a claim as one thing to do: how many, about how much, and until when."""
-    found = absences.estimated(_absences(employer_id, by=by, at=at), by=by, at=at)
-    waiting = [each for each in found if each.draft_id is None]
-    if not waiting:
-        return []
-    euros = sum((each.euros for each in waiting if each.euros), start=Decimal(0))
-    title = ngettext(
-        "%(count)s poissaolosta voi ehkä hakea korvausta",
-        "%(count)s poissaolosta voi ehkä hakea korvausta",
-        len(waiting),
-    ) % {"count": len(waiting)}
-    worth = words.write_parameter(str(euros), get_language() or "fi")
-    return [
-        {
-            "url": reverse("absences"),
-            "title": title,
-            "text": _("Korvaus on arviolta %(euros)s. Tieto on tulorekisterin ilmoituksistanne.")
-            % {"euros": worth}
-            if euros
-            else _("Tieto on tulorekisterin ilmoituksistanne."),
-            "tag": _("Hakematta"),
-            "kind": "info",
-            "due": waiting[0].last_day,
-        }
-    ]
-
-
 def _absences(employer_id: int, *, by: Actor, at: datetime) -> list[Unclaimed]:
     return absences.unclaimed(for_=by, on=localtime(at).date(), employer_ids=[employer_id])
 
@@ -155,16 +124,11 @@ def due(day: date, on: date) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """A claim that was begun from the work list; `claim` is None while it is not whole."""
+    """A claim begun from the work list, and what its answers tell; `claim` is None while it is not whole."""
 
     draft: Draft
     claim: Claim | None
-    seen: Preview | None
-
-    @property
-    def sendable(self) -> bool:
-        """Say whether the claim could be sent as it is."""
-        return self.seen is not None and self.seen.acceptable
+    aside: Aside
 
 
 @require_http_methods(["GET", "POST"])
@@ -194,8 +158,8 @@ def check(request: HttpRequest, *, by: Actor, at: datetime, employer_id: int | N
         "employer": employers.employer(for_=by, employer_id=employer),
         "forms": [pages.StepForm(step, {}) for step in _steps([each.draft for each in begun])],
         "columns": heads,
-        "whole": labelled(heads, [_check_row(each) for each in begun if each.sendable]),
-        "lacking": labelled(heads, [_check_row(each) for each in begun if not each.sendable]),
+        "whole": labelled(heads, [_check_row(each) for each in begun if each.aside.sendable]),
+        "lacking": labelled(heads, [_check_row(each) for each in begun if not each.aside.sendable]),
         "unsigned": unsigned,
     }
     return render(request, "web/absences_check.html", context | _addresses(employer_id))
@@ -223,7 +187,7 @@ def _read(begun: Sequence[Draft], *, by: Actor, at: datetime) -> list[Begun]:
     ]
     seen = iter(preview(asked, by=by, at=at) if asked else ())
     return [
-        Begun(draft=draft, claim=claim, seen=next(seen) if claim is not None else None)
+        Begun(draft=draft, claim=claim, aside=Aside(preview=next(seen) if claim is not None else None))
         for draft, claim in zip(begun, claims, strict=True)
     ]
 
@@ -270,35 +234,28 @@ def _fill(request: HttpRequest, begun: Sequence[Draft], *, by: Actor, at: dateti
 
 def _check_row(begun: Begun) -> list[dict[str, object]]:
     """Return a begun claim as a row: to be chosen where it can be sent, to be filled in where not."""
-    draft, seen = begun.draft, begun.seen
-    calculation = seen.calculation if seen else None
-    first, *rest = (_told(seen) if seen else []) or [""]
+    draft, seen = begun.draft, begun.aside
+    first, *rest = [str(each["sentence"]) for each in seen.findings] or [""]
     name = sent.draft_subject(draft)
     way = reverse("claim_check", args=[draft.id])
     named: dict[str, object] = (
         {"text": name, "choose": draft.id, "name": CHOSEN, "checked": True}
-        if begun.sendable
+        if seen.sendable
         else {"text": name, "url": way}
     )
     noted: dict[str, object] = (
-        {"text": first, "note": " ".join(rest)} if first else {"text": "–" if seen else _("Täydennettävää")}
+        {"text": first, "note": " ".join(rest)}
+        if first
+        else {"text": "–" if seen.preview else _("Täydennettävää")}
     )
     amount: dict[str, object] = (
-        {"amount": calculation.worth}
-        if calculation and calculation.worth is not None
-        else {"text": _("tarkentuu"), "number": True}
+        {"amount": seen.amount} if seen.amount is not None else {"text": _("tarkentuu"), "number": True}
     )
     days: dict[str, object] = {
         "text": _draft_days(draft),
         "note": sent.benefit_name(draft.benefit, get_language() or "fi"),
     }
     return [named, days, amount, noted]
-
-
-def _told(seen: Preview) -> list[str]:
-    """Return what the law objects to in a claim, in the reader's language."""
-    told = drawn_findings([each for each in seen.findings if each.weight is not Weight.INFORMS])
-    return [str(each["sentence"]) for each in told]
 
 
 def _draft_days(draft: Draft) -> str:

@@ -1,12 +1,14 @@
 """The first page of an employer: what waits for it, what is on its way, and one button to begin."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -14,11 +16,13 @@ from access.actor import Actor, Matter
 from applications import drafts
 from applications import queries as applications
 from batches import queries as batches
+from benefits import words
 from employers import queries as employers
 from payments import queries as payments
 from portal.questions import sent
 from portal.shell.doors import client_door
 from portal.web import absences, files
+from segments.absences import estimated, unclaimed
 from segments.due import last_day_of
 from segments.manner import Manner, manner_of
 
@@ -58,7 +62,7 @@ def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 def _opening(manner: Manner, employer_id: int, *, by: Actor, at: datetime) -> dict[str, object]:
     """Return what the page opens with in a manner: a hint of absences, their list, or files sent last."""
     if manner is Manner.STEP_BY_STEP:
-        return {"hints": absences.hint(employer_id, by=by, at=at)}
+        return {"hints": _hints(employer_id, by=by, at=at)}
     if manner is Manner.WORK_LIST:
         return {"absences": absences.listed(employer_id, by=by, at=at, most=LISTED)}
     if manner is Manner.FILES:
@@ -103,6 +107,37 @@ def _tasks(by: Actor, employer_id: int, at: datetime) -> list[dict[str, object]]
         for draft in drafts.unfinished(for_=by, employer_id=employer_id)[:SHOWN]
     ]
     return questions + unfinished
+
+
+def _hints(employer_id: int, *, by: Actor, at: datetime) -> list[dict[str, object]]:
+    """Return the absences without a claim as one thing to do: how many, about how much, and until when."""
+    on = localtime(at).date()
+    found = estimated(unclaimed(for_=by, on=on, employer_ids=[employer_id]), by=by, at=at)
+    waiting = [each for each in found if each.draft_id is None]
+    if not waiting:
+        return []
+    euros = sum((each.euros for each in waiting if each.euros), start=Decimal(0))
+    told = _("Tieto on tulorekisterin ilmoituksistanne.")
+    if euros:
+        worth = words.write_parameter(str(euros), get_language() or "fi")
+        told = _("Korvaus on arviolta %(euros)s. Tieto on tulorekisterin ilmoituksistanne.") % {
+            "euros": worth
+        }
+    title = ngettext(
+        "%(count)s poissaolosta voi ehkä hakea korvausta",
+        "%(count)s poissaolosta voi ehkä hakea korvausta",
+        len(waiting),
+    ) % {"count": len(waiting)}
+    return [
+        {
+            "url": reverse("absences"),
+            "title": title,
+            "text": told,
+            "tag": _("Hakematta"),
+            "kind": "info",
+            **_due(waiting[0].last_day, on),
+        }
+    ]
 
 
 def _due(day: date | None, on: date) -> dict[str, object]:
