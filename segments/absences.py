@@ -48,20 +48,25 @@ MONTHS_BACK: Final = 12
 WAITED: Final = frozenset({"sickness_allowance", "partial_sickness_allowance"})
 """The benefits of which nothing is paid before the waiting period has passed (S2)."""
 
-_PERIODS: Final = """
+CLAIMED_ALREADY: Final = f"""
+(b.application_type IS NOT NULL OR EXISTS (
+    SELECT 1 FROM employers_employee e JOIN applications_application a ON a.employee_id = e.id
+    WHERE e.employer_id = b.payer_id AND e.identity_key = b.earner_key
+        AND a.kind = '{Kind.DAILY_ALLOWANCE.value}' AND a.state <> 'withdrawn'
+        AND a.paid_days && datemultirange(daterange(b.starts_on, b.ends_on, '[]'))))
+"""  # noqa: S608 - our own word
+"""Whether an absence `b` was claimed: in the report itself, or by a daily allowance for one of its days."""
+
+_PERIODS: Final = f"""
 SELECT b.id, b.payer_id AS employer_id, b.earner_key, b.cause, b.starts_on, b.ends_on,
     coalesce(b.amount, 0) AS wage, p.id AS employee_id, concat_ws(' ', p.first_name, p.last_name) AS name,
-    r.earner, b.application_type IS NOT NULL OR EXISTS (
-        SELECT 1 FROM applications_application a
-        WHERE a.employee_id = p.id AND a.kind = %(kind)s AND a.state <> 'withdrawn'
-            AND a.paid_days && datemultirange(daterange(b.starts_on, b.ends_on, '[]'))
-    ) AS claimed
+    r.earner, {CLAIMED_ALREADY} AS claimed
 FROM incomes_absence b JOIN incomes_report r ON r.id = b.report_id AND r.state = 'valid'
 LEFT JOIN employers_employee p ON p.employer_id = b.payer_id AND p.identity_key = b.earner_key
 WHERE b.payer_id = ANY(%(employers)b::bigint[]) AND b.paid AND b.cause = ANY(%(causes)b::int[])
     AND b.ends_on >= %(since)s AND b.starts_on <= %(on)s
 ORDER BY b.payer_id, b.earner_key, b.cause, b.starts_on, b.ends_on DESC, b.id
-"""
+"""  # noqa: S608 - our own words
 
 
 class _Period(NamedTuple):
@@ -213,7 +218,6 @@ def _periods(employer_ids: Collection[int], on: date) -> Iterator[_Period]:
             {
                 "employers": sorted(employer_ids),
                 "causes": sorted(suggested()),
-                "kind": Kind.DAILY_ALLOWANCE.value,
                 "since": months_after(on, -MONTHS_BACK),
                 "on": on,
             },

@@ -13,6 +13,7 @@ from typing import Final
 from django.conf import settings
 
 from access.statements import bulk_cursor
+from segments.absences import CLAIMED_ALREADY
 
 Codes = Mapping[str, int | str | list[str] | list[int]]
 """The codes and figures that the sources look for, by name."""
@@ -94,7 +95,7 @@ CROSS JOIN LATERAL (VALUES ('left', ''), ('left_at', f.step)) AS m(measure, deta
 WHERE f.application_id IS NULL AND f.corrects_id IS NULL
     AND f.saved_at >= %(since)s AND f.saved_at < %(until)s
 """
-_UNCLAIMED: Final = """
+_UNCLAIMED: Final = f"""
 SELECT b.payer_id, k.benefit, '', b.ends_on::timestamptz, b.ends_on::timestamptz, 'unclaimed', '',
     1, w.weekdays
 FROM incomes_absence b JOIN incomes_report r ON r.id = b.report_id AND r.state = 'valid'
@@ -105,11 +106,8 @@ CROSS JOIN LATERAL (
     WHERE extract(isodow FROM d) < 7
 ) AS w
 WHERE b.paid AND b.ends_on BETWEEN %(since)s::date AND %(until)s::date - 1 AND w.weekdays > k.waiting
-    AND NOT EXISTS (
-        SELECT 1 FROM employers_employee p JOIN applications_application a ON a.employee_id = p.id
-        WHERE p.employer_id = b.payer_id AND p.identity_key = b.earner_key AND a.state <> 'withdrawn'
-            AND a.paid_days && datemultirange(daterange(b.starts_on, b.ends_on, '[]')))
-"""
+    AND NOT {CLAIMED_ALREADY}
+"""  # noqa: S608 - our own words
 _SOURCES: Final = (
     *(_RECEIVED, _CORRECTED, _ASKED, _DECIDED, _PAID),
     *(_CONTACTS, _HELP, _HANDLED, _LEFT, _UNCLAIMED),

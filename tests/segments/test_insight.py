@@ -12,6 +12,7 @@ from access.scope import acting
 from applications import drafts
 from applications import services as applications
 from applications.documents import Question
+from benefits.periods import Period
 from benefits.sickness import Certificate, PaidPeriod
 from decisions import services as decisions
 from decisions.rulings import Detriment, Outcome
@@ -24,6 +25,7 @@ from segments.models import Summary
 from segments.reasons import ContactChannel, ContactReason
 from segments.services import classify
 from segments.tallies import ALL
+from tests.benefits.making_family import family_leave_claim
 from tests.factories import access, employers, incomes, payments
 from tests.factories.access import AT, SETUP
 from tests.factories.applications import CLEAN, claim, workplace
@@ -206,6 +208,23 @@ def test_absence_that_was_claimed_is_not_unclaimed() -> None:
     place.submit(claim(onset=onset, paid=(PaidPeriod(onset, DAY, Decimal("2800.00")),)))
 
     assert small(summed(), Measure.UNCLAIMED) == Cell()
+
+
+def test_absence_that_the_report_itself_applies_for_is_not_unclaimed() -> None:
+    place = workplace()
+    onset = DAY - timedelta(days=29)
+    incomes.absence(place.employer_id, place.employee_ids[0], onset, DAY, applied=True)
+
+    assert small(summed(), Measure.UNCLAIMED) == Cell()
+
+
+def test_absence_is_unclaimed_though_another_kind_of_benefit_is_claimed_for_its_days() -> None:
+    place = workplace()
+    onset = absent(place.employer_id, place.employee_ids[0], 30, "2800.00")
+    days = Period(onset, DAY)
+    place.submit(family_leave_claim(allowance_starts_on=onset, allowance_ends_on=DAY, paid=(days,)))
+
+    assert small(summed(), Measure.UNCLAIMED).number == 1
 
 
 def test_happening_is_in_the_class_of_its_day() -> None:
