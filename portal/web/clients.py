@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -30,6 +31,8 @@ from portal.web.absences import due
 from segments.absences import Unclaimed, estimated, unclaimed
 
 PER_PAGE = 50
+NOTHING: Final[dict[str, object]] = {"text": "–", "none": True}
+"""What stands in a cell where there is nothing to tell."""
 HEALTH = {
     Health.IN_FORCE: (gettext_lazy("Voimassa"), "good"),
     Health.ENDING: (gettext_lazy("Päättyy pian"), "warn"),
@@ -115,7 +118,7 @@ def _euros(absences: Sequence[Unclaimed], *, by: Actor, at: datetime) -> dict[in
 def _open_cells(client: Client, open_: Matters, euros: Decimal | None, on: date) -> list[dict[str, object]]:
     """Return the next deadline, what is open with the way to it, and the euros at stake."""
     if open_.due is None:
-        return [{"text": "–"}, {"text": "–"}, {"text": "–", "number": True}]
+        return [NOTHING] * 3
     told = []
     if number := len(open_.absences):
         told.append(ngettext("%(n)s poissaolo", "%(n)s poissaoloa", number) % {"n": number})
@@ -129,7 +132,7 @@ def _open_cells(client: Client, open_: Matters, euros: Decimal | None, on: date)
     return [
         due(open_.due, on),
         {"text": ", ".join(told), "url": page, "nowrap": True},
-        {"amount": euros} if euros else {"text": "–", "number": True},
+        {"amount": euros} if euros else NOTHING,
     ]
 
 
@@ -163,6 +166,6 @@ def _row(client: Client, ready: Readiness | None, query: QueryDict) -> list[dict
     }
     return [
         {"tag": label, "kind": kind, "note": date_format(ends_on, "j.n.Y") if ends_on else ""},
-        {"text": ", ".join(missing) or "–"},
-        new if Matter.CLAIM in client.mandate.matters else {"text": "–"},
+        {"text": ", ".join(missing)} if missing else NOTHING,
+        new if Matter.CLAIM in client.mandate.matters else NOTHING,
     ]
