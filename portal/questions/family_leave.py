@@ -71,6 +71,13 @@ def _employment(_answers: Answers) -> tuple[Question, ...]:
             choices=choices_of(ContractType),
         ),
         Question(
+            field="contract_ends_on",
+            label=_("Milloin määräaikainen sopimus päättyy?"),
+            hint=_("Jos sopimuksia on peräkkäin, viimeisen päättymispäivä."),
+            kind=Kind.DATE,
+            optional=True,
+        ),
+        Question(
             field="working_time",
             label=_("Paljonko työaika oli alan kokoaikaisesta työajasta, kun vapaa alkoi?"),
             hint=_("Prosentteina: kokoaikaisella 100 %, neljänä päivänä viikossa 80 %."),
@@ -82,17 +89,6 @@ def _employment(_answers: Answers) -> tuple[Question, ...]:
             hint=_("Laki antaa korvauksen naistyöntekijän vapaasta."),
             kind=Kind.CHOICE,
             choices=YES_NO,
-        ),
-    )
-
-
-def _contract(_answers: Answers) -> tuple[Question, ...]:
-    return (
-        Question(
-            field="contract_ends_on",
-            label=_("Milloin määräaikainen sopimus päättyy?"),
-            hint=_("Jos sopimuksia on peräkkäin, viimeisen päättymispäivä."),
-            kind=Kind.DATE,
         ),
     )
 
@@ -127,13 +123,6 @@ GUIDE: Final = Guide(
             more=_("Lisätkää toinen jakso"),
         ),
         Step(key="tyosuhde", title=_("Millainen työsuhde on?"), short=_("Työsuhde"), questions=_employment),
-        Step(
-            key="sopimus",
-            title=_("Määräaikainen sopimus"),
-            short=_("Sopimus"),
-            questions=_contract,
-            applies=lambda answers: answers.get("contract_type") == ContractType.FIXED_TERM,
-        ),
         special_step(MATTERS, label=_("Koskeeko jokin näistä hakemusta?")),
         LAST,
     ),
