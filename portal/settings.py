@@ -26,12 +26,12 @@ DEBUG = False
 STATE_DIR = Path(read("PORTAL_STATE", str(BASE_DIR / ".state")))
 
 
-def secret(name: str) -> str:
-    """Return a secret, which production must be given and development may lack."""
+def told(name: str, otherwise: str) -> str:
+    """Return a setting that production must be given and development may lack."""
     value = read(name)
     if PRODUCTION and not value:
         raise ImproperlyConfigured(f"Production needs {name} in its environment.")
-    return value or "development-only-" + name.lower()
+    return value or otherwise
 
 
 def key(name: str) -> bytes:
@@ -50,7 +50,7 @@ def key(name: str) -> bytes:
 if PRODUCTION and DEMO:
     raise ImproperlyConfigured("The demo and its sign-in page may not run in production: unset PORTAL_DEMO.")
 
-SECRET_KEY = secret("PORTAL_SECRET_KEY")
+SECRET_KEY = told("PORTAL_SECRET_KEY", "development-only")
 SEALING_KEYS = {1: key("PORTAL_SEALING_KEY")}
 SEALING_KEY_VERSION = 1
 INDEX_KEY = key("PORTAL_INDEX_KEY")
@@ -194,13 +194,20 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 PAYER_NAME = read("PORTAL_PAYER_NAME", "Kansaneläkelaitos")
 PAYER_BUSINESS_ID = read("PORTAL_PAYER_BUSINESS_ID", "0246246-0")
-PAYER_IBAN = read("PORTAL_PAYER_IBAN", "" if PRODUCTION else "FI5542345670000081")
-if not PAYER_IBAN:
-    raise ImproperlyConfigured(
-        "Production needs PORTAL_PAYER_IBAN, the account that pays, in its environment."
-    )
+PAYER_IBAN = told("PORTAL_PAYER_IBAN", "FI5542345670000081")
 
 BROKER_URL = read("BROKER_URL")
+
+_mail = urlsplit(told("MAIL_URL", "smtp://127.0.0.1:25"))
+EMAIL_HOST = _mail.hostname
+EMAIL_PORT = _mail.port or 25
+EMAIL_HOST_USER = unquote(_mail.username or "")
+EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_USE_TLS = parse_qs(_mail.query).get("tls") == ["yes"]
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = told("PORTAL_MAIL_FROM", "Kela <ei-vastauksia@kela.invalid>")
+PORTAL_ADDRESS = told("PORTAL_ADDRESS", "http://127.0.0.1:8000/")
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["portal.api.authentication.TokenAuthentication"],

@@ -1,7 +1,8 @@
-"""The database and the broker together: our own, or those that the environment names."""
+"""The database, the broker and the mail server together: our own, or those that the environment names."""
 
 import os
 
+from portal.servers.mail import Mail
 from portal.servers.postgres import APPLICATION, OWNER, Postgres
 from portal.servers.state import ServerError, State
 from portal.servers.valkey import Valkey
@@ -10,7 +11,7 @@ from portal.servers.valkey import Valkey
 class Servers:
     """What the portal stands on in one state folder.
 
-    `DATABASE_URL` with `DATABASE_OWNER_URL`, and `BROKER_URL`, take the place of the embedded ones.
+    `DATABASE_URL` with `DATABASE_OWNER_URL`, `BROKER_URL` and `MAIL_URL` take the place of the embedded ones.
     """
 
     def __init__(self, state: State, *, throwaway: bool = False) -> None:
@@ -19,11 +20,12 @@ class Servers:
             raise ServerError("DATABASE_URL and DATABASE_OWNER_URL go together: set both or neither.")
         self.postgres = None if "DATABASE_URL" in os.environ else Postgres(state, throwaway=throwaway)
         self.valkey = None if "BROKER_URL" in os.environ else Valkey(state)
+        self.mail = None if "MAIL_URL" in os.environ else Mail(state)
 
     @property
-    def own(self) -> list[Postgres | Valkey]:
+    def own(self) -> list[Postgres | Valkey | Mail]:
         """The servers that are ours to start."""
-        return [server for server in (self.postgres, self.valkey) if server]
+        return [server for server in (self.postgres, self.valkey, self.mail) if server]
 
     def start(self) -> None:
         """Start them; where one fails, none is left."""
@@ -35,7 +37,7 @@ class Servers:
             raise
 
     def stop(self) -> None:
-        """Stop them, the broker first."""
+        """Stop them, the database last."""
         for server in reversed(self.own):
             server.stop()
 
@@ -57,6 +59,8 @@ class Servers:
             made["DATABASE_OWNER_URL"] = self.postgres.url(OWNER)
         if self.valkey:
             made["BROKER_URL"] = self.valkey.url()
+        if self.mail:
+            made["MAIL_URL"] = self.mail.url()
         if not owner:
             del made["DATABASE_OWNER_URL"]
         return made

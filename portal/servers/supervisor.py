@@ -1,5 +1,6 @@
 """The supervisor: what `./dev run` and `./dev manage` keep running, and in which order it comes and goes."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -202,14 +203,15 @@ def run(state: State, *, port: int, fresh: bool) -> None:
         portal.servers.forget()
     listener = listen(port)
     number = listener.getsockname()[1]
+    address = f"http://{HOST}:{number}/"
+    os.environ.setdefault("PORTAL_ADDRESS", address)
 
     def serve() -> None:
-        say("Starting the database and the broker …")
+        say("Starting the servers …")
         portal.stand()
         web = portal.web(listener)
         portal.add(web)
         web.wait_until(lambda: answers(number))
-        address = f"http://{HOST}:{number}/"
         state.announce(deed="run", address=address)
         say(f"The portal is at {address}   (Ctrl-C stops it; logs in {web.log.parent})")
         for child in (portal.demo(), portal.worker(), portal.beat()):

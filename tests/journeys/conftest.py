@@ -52,7 +52,7 @@ def arrive(new_context: Callable[..., BrowserContext]) -> Callable[[str], Travel
 @pytest.fixture(scope="session")
 def state(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a portal of its own: a state folder, none of the tests' servers or secrets."""
-    ours = {"DATABASE_URL", "DATABASE_OWNER_URL", "BROKER_URL"}
+    ours = {"DATABASE_URL", "DATABASE_OWNER_URL", "BROKER_URL", "MAIL_URL"}
     kept = {
         name: value
         for name, value in os.environ.items()

@@ -3,16 +3,19 @@
 import os
 import shutil
 import signal
+import smtplib
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from mailbox import Maildir
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from portal.servers import lodging
+from portal.servers.mail import Mail
 from portal.servers.postgres import APPLICATION, OWNER, Postgres
 from portal.servers.processes import Child, born, end_remains
 from portal.servers.servers import Servers
@@ -35,7 +38,7 @@ time.sleep(60)
 @pytest.fixture
 def no_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
     """An environment that names no servers."""
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "BROKER_URL"):
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "BROKER_URL", "MAIL_URL"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -103,6 +106,22 @@ def test_data_stay_between_starts_and_go_when_forgotten(tmp_path: Path) -> None:
     assert (kept, forgotten) == ([(True,)], [(True,)])
 
 
+def test_mail_is_kept_between_starts_and_goes_when_forgotten(tmp_path: Path) -> None:
+    server = Mail(State(tmp_path))
+    server.start()
+    with smtplib.SMTP("127.0.0.1", server.port) as line:
+        line.sendmail("kela@portal.invalid", ["aino@leipomo.invalid"], "Subject: Muistutus\n\nHei")
+    server.stop()
+
+    server.start()
+    kept = [message["Subject"] for message in Maildir(server.folder)]
+    server.stop()
+    server.forget()
+
+    assert kept == ["Muistutus"]
+    assert not server.folder.exists()
+
+
 def test_servers_end_with_the_process_that_started_them(tmp_path: Path, no_addresses: None) -> None:
     state = State(tmp_path)
     command = [sys.executable, "-c", STARTS_SERVERS, str(tmp_path)]
@@ -113,7 +132,7 @@ def test_servers_end_with_the_process_that_started_them(tmp_path: Path, no_addre
 
     wait_until(lambda: not any(born(pid) for pid in pids))
 
-    assert len(pids) == 2
+    assert len(pids) == 3
 
 
 def test_folder_in_use_is_not_claimed_twice(tmp_path: Path) -> None:
@@ -186,7 +205,7 @@ def test_secrets_are_made_once_and_read_by_their_user_alone(tmp_path: Path) -> N
 
 
 def test_named_servers_take_the_place_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "BROKER_URL"):
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "BROKER_URL", "MAIL_URL"):
         monkeypatch.setenv(name, f"theirs:{name}")
 
     servers = Servers(State(tmp_path))
