@@ -1,6 +1,6 @@
 """Deeds on employers: entering in their name, and their accounts, consents, people, firms and mandates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from secrets import token_urlsafe
 from typing import Final
@@ -35,6 +35,7 @@ from employers.models import (
     HeadcountStatement,
     Mandate,
 )
+from employers.queries import places
 
 _PORTER: Final = Actor.run("enter")
 
@@ -61,6 +62,15 @@ def enter_firm(*, user_id: int, firm_id: int, at: datetime) -> Actor:
     return Actor(
         kind=Kind.FIRM, user_id=user_id, person=user.person, firm_id=firm_id, rights=held, name=user.name
     )
+
+
+def enter_everywhere(*, user_id: int, at: datetime) -> Iterator[Actor]:
+    """Yield a user as the actor of each place where the user may enter, employers before firms."""
+    for place in places(user_ids=[user_id], at=at)[user_id]:
+        if place.kind is Kind.FIRM:
+            yield enter_firm(user_id=user_id, firm_id=place.id, at=at)
+        else:
+            yield enter(user_id=user_id, employer_id=place.id, at=at)
 
 
 def enter_by_token(*, token: str, at: datetime) -> Actor:

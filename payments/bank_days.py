@@ -22,3 +22,10 @@ def bank_day_from(day: date) -> date:
     while not is_bank_day(day):
         day += ONE_DAY
     return day
+
+
+def bank_day_to(day: date) -> date:
+    """Return the day, or the last bank day before it."""
+    while not is_bank_day(day):
+        day -= ONE_DAY
+    return day

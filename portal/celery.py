@@ -14,6 +14,11 @@ SWEEPS = {
     "send-letters": {"task": "portal.jobs.letters.send", "schedule": 10.0},
     "raise-due": {"task": "portal.jobs.payments.raise_due", "schedule": 30.0},
     "classify": {"task": "portal.jobs.segments.classify", "schedule": crontab(hour="3", minute="0")},
+    "gather-reminders": {
+        "task": "portal.jobs.segments.gather_reminders",
+        "schedule": crontab(hour="7", minute="0"),
+    },
+    "send-reminders": {"task": "portal.jobs.segments.send_reminders", "schedule": 60.0},
     "summarise": {"task": "portal.jobs.segments.summarise", "schedule": crontab(hour="4", minute="0")},
 }
 

@@ -8,12 +8,11 @@ from secrets import token_urlsafe
 from django.utils.timezone import localtime
 
 from access import trail
-from access.actor import Actor, Kind, NotAllowedError
+from access.actor import Actor, NotAllowedError
 from access.scope import acting
 from access.sealing import token_key
 from employers.models import Employer
-from employers.queries import places
-from employers.services import enter, enter_firm
+from employers.services import enter_everywhere
 from segments.due import Task, due
 from segments.models import CalendarFeed
 
@@ -65,17 +64,10 @@ def read(secret: str, *, at: datetime) -> Feed:
     found = CalendarFeed.objects.filter(key=token_key(secret), revoked_at__isnull=True).first()
     if found is None:
         raise NotAllowedError("no such feed")
-    entries = {entry for actor in _actors(found.user_id, at) for entry in _entries(actor, at)}
+    entries = {
+        entry for actor in enter_everywhere(user_id=found.user_id, at=at) for entry in _entries(actor, at)
+    }
     return Feed(language=found.language, entries=sorted(entries))
-
-
-def _actors(user_id: int, at: datetime) -> Iterator[Actor]:
-    """Yield the user as the actor of each place: the rights are asked anew at every reading."""
-    for place in places(user_ids=[user_id], at=at)[user_id]:
-        if place.kind is Kind.FIRM:
-            yield enter_firm(user_id=user_id, firm_id=place.id, at=at)
-        else:
-            yield enter(user_id=user_id, employer_id=place.id, at=at)
 
 
 def _entries(actor: Actor, at: datetime) -> Iterator[Entry]:

@@ -1,5 +1,6 @@
-"""Classes of employers over time, contacts and help, handling time, views of guidance, and the summary."""
+"""Classes of employers over time, contacts, handling time, views of guidance, reminders, and the summary."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -8,10 +9,13 @@ from applications.models import Application
 from employers.models import Employer
 from segments.classes import Segment, Source
 from segments.reasons import ContactChannel, ContactReason
+from segments.rhythms import ReminderState, Rhythm
 
 SEGMENTS = [(segment.value, segment.value) for segment in Segment]
 SOURCES = [(source.value, source.value) for source in Source]
 CONTACT_CHANNELS = [(channel.value, channel.value) for channel in ContactChannel]
+RHYTHMS = [(rhythm.value, rhythm.value) for rhythm in Rhythm]
+REMINDER_STATES = [(state.value, state.value) for state in ReminderState]
 CONTACT_REASONS = [(reason.value, reason.value) for reason in ContactReason]
 
 
@@ -230,6 +234,55 @@ class CalendarFeed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.created_at}"
+
+
+class ReminderChoice(models.Model):
+    """When a user wants to be reminded by e-mail, and where; the newest holds. Append-only."""
+
+    user_id = models.BigIntegerField()
+    rhythm = models.CharField(max_length=12, choices=RHYTHMS)
+    email = models.EmailField()
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["user_id", "-id"], name="reminder_choice_newest")]
+        triggers = APPEND_ONLY
+
+    def __str__(self) -> str:
+        return self.rhythm
+
+
+class Reminder(models.Model):
+    """A reminder (muistutus) of what is due, to a user on a day; one that finds nothing to tell is removed.
+
+    `told` names the matters that were told, as `reminders.name_of` does. `tries` are those that failed.
+    """
+
+    user_id = models.BigIntegerField()
+    day = models.DateField()
+    state = models.CharField(max_length=8, choices=REMINDER_STATES)
+    told = ArrayField(models.CharField(max_length=60), default=list)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user_id", "day"], name="reminder_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(state=ReminderState.WAITING, settled_at__isnull=True)
+                | (~Q(state=ReminderState.WAITING) & Q(settled_at__isnull=False)),
+                name="reminder_settled_whole",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["next_try_at"], condition=Q(state=ReminderState.WAITING), name="reminder_waiting"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.state}"
 
 
 class Summary(models.Model):

@@ -82,6 +82,8 @@ SUBJECTS: Final[Mapping[str, Words]] = {
     "payment_file": _("Maksuaineisto"),
     "payment_run": _("Maksuerä"),
     "recovery": _("Takaisinperintä"),
+    "reminder": _("Muistutus"),
+    "reminder_choice": _("Muistutusten valinta"),
     "summary": _("Yhteenveto asiakkaista"),
     "token": _("Rajapinnan tunniste"),
     "trail": _("Tapahtumaloki"),

@@ -11,6 +11,7 @@ from portal.web import (
     decision,
     helping,
     home,
+    reminders,
     settings,
     situations,
     uploads,
@@ -65,6 +66,7 @@ urlpatterns = [
     path("tiedot/suostumus/peru/", settings.settings_consent_withdraw, name="settings_consent_withdraw"),
     path("tiedot/palvelutapa/", settings.settings_manner, name="settings_manner"),
     path("tiedot/kalenteri/", calendar.calendar, name="calendar"),
+    path("tiedot/muistutukset/", reminders.reminders, name="reminders"),
     path("kalenteri/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("tiedot/yhteyshenkilo/", settings.settings_contact, name="settings_contact"),
 ]

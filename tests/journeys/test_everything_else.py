@@ -1,5 +1,6 @@
 """The pages that no other story comes by: choices, languages, refusals, the trail, a run taken back."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def test_employer_takes_its_deadlines_to_a_calendar(arrive: Arrive) -> None:
     assert aino.page.get_by_label("Kalenterin osoite").input_value().endswith(".ics")
     aino.press("Poista osoite")
     assert aino.sees("Kalenterin osoite on poistettu.")
+    aino.sign_out()
+
+
+def test_employer_chooses_when_to_be_reminded(arrive: Arrive) -> None:
+    aino = arrive("Aino")
+    aino.go("/tiedot/")
+    aino.follow("Muistutukset sähköpostiin")
+    aino.choose(re.compile("Kerran viikossa"))
+    aino.press("Tallenna")
+    assert aino.sees("Muistutukset on tallennettu.")
     aino.sign_out()
 
 

@@ -56,6 +56,8 @@ def test_every_sweep_of_the_clock_is_a_task() -> None:
             payments.raise_due,
             segments.classify,
             segments.summarise,
+            segments.gather_reminders,
+            segments.send_reminders,
         )
     }
 
