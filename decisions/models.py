@@ -1,4 +1,4 @@
-"""Proposals, decisions with their lines and instalments, and letters."""
+"""Proposals, decisions with their lines and instalments, letters, and notices of them."""
 
 from django.db import models
 from django.db.models import Q
@@ -7,6 +7,8 @@ from access.models import APPEND_ONLY
 from applications.models import Application
 from benefits.calculation import Payee
 from decisions.rulings import Detriment, Outcome
+from employers.models import Employer
+from employers.post import Post, PostState
 
 OUTCOMES = [(outcome.value, outcome.value) for outcome in Outcome]
 DETRIMENTS = [(detriment.value, detriment.value) for detriment in Detriment]
@@ -141,6 +143,27 @@ class Instalment(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class Notice(Post):
+    """A word to the address of an employer's consent that new decisions can be read (C13)."""
+
+    employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="notices", db_index=False)
+
+    class Meta(Post.Meta):
+        constraints = [
+            *Post.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["employer"], condition=Q(state=PostState.WAITING), name="notice_waits_once"
+            ),
+        ]
+        indexes = [
+            *Post.Meta.indexes,
+            models.Index(fields=["employer", "-settled_at"], name="notice_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.state
 
 
 class Letter(models.Model):

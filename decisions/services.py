@@ -14,7 +14,7 @@ from access.scope import acting
 from applications import services as applications
 from applications.models import Application
 from applications.states import State
-from decisions import letters, proposing, rows, verdicts
+from decisions import letters, notices, proposing, rows, verdicts
 from decisions.models import Decision, Letter, Proposal
 from decisions.rulings import DECIDABLE, RENEWABLE, Ruling, RulingError
 
@@ -176,6 +176,7 @@ def _send(taken: Sequence[Letter], *, by: Actor, at: datetime) -> bool:
             written = letters.write([letter.decision_id for letter in taken], by=by)
             bodies = [(letter.id, written[letter.decision_id].body) for letter in taken]
             rows.keep_sent([(id_, body, sha256(body).digest()) for id_, body in bodies], at)
+            notices.wait({each.employer_id for each in written.values()}, at=at)
             trail.record(
                 by=by,
                 at=at,

@@ -12,6 +12,7 @@ SWEEPS = {
     "create-from-batches": {"task": "portal.jobs.batches.create", "schedule": 10.0},
     "propose": {"task": "portal.jobs.decisions.propose", "schedule": 10.0},
     "send-letters": {"task": "portal.jobs.letters.send", "schedule": 10.0},
+    "send-notices": {"task": "portal.jobs.letters.notify", "schedule": 60.0},
     "raise-due": {"task": "portal.jobs.payments.raise_due", "schedule": 30.0},
     "classify": {"task": "portal.jobs.segments.classify", "schedule": crontab(hour="3", minute="0")},
     "gather-reminders": {

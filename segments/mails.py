@@ -21,18 +21,14 @@ SHOWN: Final = 20
 """How many employers a message tells of one by one; of the others it tells how many they are."""
 
 
-def write(telling: Sequence[Due], *, number: int, to: str, language: str) -> EmailMessage:
-    """Return the message that tells of open matters, at least one; the same number is the same message."""
+def write(telling: Sequence[Due], *, to: str, language: str) -> EmailMessage:
+    """Return the message that tells of open matters, at least one."""
     with override(language):
         return EmailMessage(
             subject=_subject(telling),
             body="\n".join(_lines(telling)),
             to=[to],
-            headers={
-                "Message-ID": f"<reminder-{number}@kela-employer-portal>",
-                "Auto-Submitted": "auto-generated",
-                "Content-Language": language,
-            },
+            headers={"Content-Language": language},
         )
 
 
@@ -73,7 +69,7 @@ def _lines(telling: Sequence[Due]) -> Iterator[str]:
     yield _(
         "Palvelussa näette, mistä ja kenestä on kyse: viestissä emme kerro sitä. Kun asia on hoidettu, emme "
         "muistuta siitä enää. Voitte muuttaa muistutuksia tai lopettaa ne palvelussa kohdassa Muistutukset. "
-        "Älkää vastatko tähän viestiin."
+        "Älkää vastatko viestiin."
     )
     yield ""
     yield _("Terveisin Kela")

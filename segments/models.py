@@ -7,15 +7,15 @@ from django.db.models import Q
 from access.models import APPEND_ONLY
 from applications.models import Application
 from employers.models import Employer
+from employers.post import Post
 from segments.classes import Segment, Source
 from segments.reasons import ContactChannel, ContactReason
-from segments.rhythms import ReminderState, Rhythm
+from segments.rhythms import Rhythm
 
 SEGMENTS = [(segment.value, segment.value) for segment in Segment]
 SOURCES = [(source.value, source.value) for source in Source]
 CONTACT_CHANNELS = [(channel.value, channel.value) for channel in ContactChannel]
 RHYTHMS = [(rhythm.value, rhythm.value) for rhythm in Rhythm]
-REMINDER_STATES = [(state.value, state.value) for state in ReminderState]
 CONTACT_REASONS = [(reason.value, reason.value) for reason in ContactReason]
 
 
@@ -252,33 +252,20 @@ class ReminderChoice(models.Model):
         return self.rhythm
 
 
-class Reminder(models.Model):
-    """A reminder (muistutus) of what is due, to a user on a day; one that finds nothing to tell is removed.
+class Reminder(Post):
+    """A reminder (muistutus) of what is due, to a user on a day.
 
-    `told` names the matters that were told, as `reminders.name_of` does. `tries` are those that failed.
+    `told` names the matters that were told, as `reminders.name_of` does.
     """
 
     user_id = models.BigIntegerField()
     day = models.DateField()
-    state = models.CharField(max_length=8, choices=REMINDER_STATES)
     told = ArrayField(models.CharField(max_length=60), default=list)
-    tries = models.PositiveSmallIntegerField(default=0)
-    next_try_at = models.DateTimeField()
-    settled_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Post.Meta):
         constraints = [
+            *Post.Meta.constraints,
             models.UniqueConstraint(fields=["user_id", "day"], name="reminder_once_a_day"),
-            models.CheckConstraint(
-                condition=Q(state=ReminderState.WAITING, settled_at__isnull=True)
-                | (~Q(state=ReminderState.WAITING) & Q(settled_at__isnull=False)),
-                name="reminder_settled_whole",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["next_try_at"], condition=Q(state=ReminderState.WAITING), name="reminder_waiting"
-            )
         ]
 
     def __str__(self) -> str:

@@ -27,14 +27,6 @@ class Rhythm(StrEnum):
     NEVER = "never"
 
 
-class ReminderState(StrEnum):
-    """WAITING for its time; SENT; FAILED, for the address took none."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    FAILED = "failed"
-
-
 def points(last_day: date, rhythm: Rhythm) -> list[date]:
     """Return the days on which a matter is told of, the first one first: bank days all, none too late."""
     last = bank_day_to(last_day - LAST)

@@ -78,6 +78,7 @@ SUBJECTS: Final[Mapping[str, Words]] = {
     "help_request": _("Avunpyyntö"),
     "letter": _("Päätöskirje"),
     "mandate": _("Valtuutus"),
+    "notice": _("Ilmoitus päätöksestä"),
     "payment": _("Maksu"),
     "payment_file": _("Maksuaineisto"),
     "payment_run": _("Maksuerä"),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from access.actor import Actor, Matter
 from benefits import words
 from benefits.findings import Finding
+from decisions import notices
 from employers import queries, services
 from employers.entries import NewContact
 from portal.shell.doors import employer_door
@@ -94,6 +95,7 @@ def settings(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "employer": queries.employer(for_=by, employer_id=employer_id),
         "account": queries.account(for_=by, employer_id=employer_id),
         "consent": queries.consent(for_=by, employer_id=employer_id),
+        "notice_failed": notices.has_failed(for_=by, employer_id=employer_id),
         "contacts": queries.contacts(for_=by, employer_id=employer_id),
         "mandates": queries.mandates(for_=by, employer_id=employer_id, on=localtime(at).date()),
         "manner": MANNERS[manner_of(for_=by, employer_id=employer_id).manner],

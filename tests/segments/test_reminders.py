@@ -14,11 +14,12 @@ from applications import services as applications
 from applications.documents import Question
 from benefits.findings import Finding
 from benefits.sickness import Certificate
+from employers.post import OPEN_UNTIL, PostState
 from portal.servers.mail import free_port
 from segments import reminders
 from segments.due import Due, Task
 from segments.models import Reminder
-from segments.rhythms import ReminderState, Rhythm
+from segments.rhythms import Rhythm
 from tests.factories import employers, mail
 from tests.factories.access import AT, SETUP
 from tests.factories.applications import Workplace, claim, workplace
@@ -52,7 +53,7 @@ def remind(at: datetime = AT) -> int:
     """Gather and send as the clock does; return how many messages have been sent so far."""
     reminders.gather(by=SETUP, at=at)
     reminders.send(by=SETUP, at=at)
-    return Reminder.objects.filter(state=ReminderState.SENT).count()
+    return Reminder.objects.filter(state=PostState.SENT).count()
 
 
 def days(number: int) -> datetime:
@@ -83,7 +84,7 @@ def test_matter_is_told_at_each_point_once_until_it_is_dealt_with() -> None:
 
     assert told == [1, 1, 1, 2, 2]
     assert remind(days(11)) == 2
-    assert not Reminder.objects.filter(state=ReminderState.WAITING).exists()
+    assert not Reminder.objects.filter(state=PostState.WAITING).exists()
 
 
 def test_answer_between_gathering_and_sending_is_not_reminded_of() -> None:
@@ -103,7 +104,7 @@ def test_nothing_is_sent_in_the_quiet_hours(hour: int) -> None:
     reminders.gather(by=SETUP, at=AT)
 
     assert reminders.send(by=SETUP, at=AT.replace(hour=hour)) == 0
-    assert Reminder.objects.get().state == ReminderState.WAITING
+    assert Reminder.objects.get().state == PostState.WAITING
 
 
 def test_nothing_is_gathered_or_sent_on_a_sunday() -> None:
@@ -210,7 +211,7 @@ def test_server_that_is_busy_is_tried_again_and_given_up_in_the_end(settings: Se
             row = Reminder.objects.get()
             waited.append((row.tries, row.state))
             at = localtime(max(row.next_try_at, at))
-            at = at if at.hour < reminders.OPEN_UNTIL else (at + timedelta(days=1)).replace(hour=9)
+            at = at if at.hour < OPEN_UNTIL else (at + timedelta(days=1)).replace(hour=9)
 
     assert waited == [*((number, "waiting") for number in (1, 2, 3, 4)), (5, "failed")]
 

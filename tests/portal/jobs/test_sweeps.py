@@ -53,6 +53,7 @@ def test_every_sweep_of_the_clock_is_a_task() -> None:
             batches.create,
             decisions.propose,
             letters.send,
+            letters.notify,
             payments.raise_due,
             segments.classify,
             segments.summarise,

@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from access.actor import Actor
+from employers.post import PostState
 from segments.models import Reminder
 from segments.reminders import reminded
-from segments.rhythms import ReminderState, Rhythm
+from segments.rhythms import Rhythm
 from tests.factories import employers
 from tests.portal.staff.pages import be, errors, owner, said, texts
 
@@ -23,7 +24,7 @@ def baker() -> Actor:
     return employers.owner(employers.employer())
 
 
-def settled(by: Actor, state: ReminderState) -> None:
+def settled(by: Actor, state: PostState) -> None:
     """Let the user's reminder have been settled just now."""
     at = now()
     Reminder.objects.create(user_id=by.signatory, day=at.date(), state=state, next_try_at=at, settled_at=at)
@@ -49,11 +50,11 @@ def test_address_that_is_none_is_objected_to(baker: Actor) -> None:
 @pytest.mark.parametrize(
     ("state", "heard"),
     [
-        (ReminderState.FAILED, ["Muistutus ei mennyt perille"]),
-        (ReminderState.SENT, []),
+        (PostState.FAILED, ["Muistutus ei mennyt perille"]),
+        (PostState.SENT, []),
     ],
 )
-def test_reminder_that_did_not_arrive_is_told(baker: Actor, state: ReminderState, heard: list[str]) -> None:
+def test_reminder_that_did_not_arrive_is_told(baker: Actor, state: PostState, heard: list[str]) -> None:
     settled(baker, state)
 
     assert texts(owner(baker).get(PAGE), "//p[@class='notice-title']") == heard
