@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from access import trail
 from access.actor import Actor, Matter, NotAllowedError, Role
@@ -136,6 +136,14 @@ def questions_open(*, for_: Actor, employer_ids: Collection[int]) -> QuerySet[In
         .select_related("application__employee", "application__employer")
         .order_by("due_on")
     )
+
+
+def claims_in_force(applications: Collection[Application]) -> dict[int, Claim]:
+    """Return the claims in force of applications, by id, within the scope of the transaction."""
+    versions = ClaimVersion.objects.filter(
+        application_id__in=[each.id for each in applications], number=F("application__version")
+    )
+    return {each.application_id: claim_of(each.claim) for each in versions}
 
 
 def claimed_since(*, for_: Actor, employer_id: int, since: date) -> int:

@@ -191,12 +191,25 @@ def calculate(facts: Facts, law: Law) -> Calculation:
             *amount.findings,
             *right.objections(ends_on),
             *shared.objections(law),
-            *health_care_notice(claim.onset, ends_on, absent_days(facts.earlier, facts.absences), law),
-            *rehabilitation_check(right.first_payable_day, right.maximum.together_before, days, law),
-            *checkpoints(right.first_payable_day, right.maximum.counted_before, days, law),
+            *_checkpoints(facts, right, ends_on, days, law),
         ),
         full_waiting=right.waiting.served is Waiting.FULL,
     )
+
+
+def ahead(facts: Facts, law: Law) -> tuple[Finding, ...]:
+    """Return the check points of the incapacity if it goes on as long as the right lasts (S31)."""
+    law = law.on(facts.claim.onset)
+    right = right_of(_incapacity(facts), law)
+    days = Period(right.first_payable_day, right.last_payable_day)
+    return tuple(_checkpoints(facts, right, days.ends_on, days, law))
+
+
+def _checkpoints(facts: Facts, right: Right, absent_until: date, days: Period, law: Law) -> Iterator[Finding]:
+    absent = absent_days(facts.earlier, facts.absences)
+    yield from health_care_notice(facts.claim.onset, absent_until, absent, law)
+    yield from rehabilitation_check(right.first_payable_day, right.maximum.together_before, days, law)
+    yield from checkpoints(right.first_payable_day, right.maximum.counted_before, days, law)
 
 
 def _deadline(facts: Facts, law: Law) -> Deadline:

@@ -104,6 +104,23 @@ def summary(*, for_: Actor, employer_id: int, on: date) -> Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """What a bank sent back and waits for an account that it can be paid to, in euros."""
+
+    count: int = 0
+    total: Decimal = NOTHING
+
+
+def returned(*, for_: Actor, employer_ids: Collection[int]) -> dict[int, Returned]:
+    """Return what came back of payments to employers, of those that the actor may see payments of."""
+    seen = for_.employers_of(Matter.PAYMENTS).intersection(employer_ids)
+    waiting = Payment.objects.filter(employer_id__in=seen, state=PaymentState.RETURNED).order_by()
+    with acting(for_):
+        sums = waiting.values("employer_id").annotate(count=Count("id"), total=Sum("amount"))
+        return {each["employer_id"]: Returned(count=each["count"], total=each["total"]) for each in sums}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
     """What waits for a run, in euros and to how many employers, and what waits for an employer's account."""
 

@@ -156,7 +156,7 @@ def unclaimed(*, for_: Actor, on: date, employer_ids: Collection[int] | None = N
 
 def estimated(absences: Sequence[Unclaimed], *, by: Actor, at: datetime) -> list[Unclaimed]:
     """Return absences with about what the employer gets; those of which it gets nothing are left out."""
-    claims = [_claim(each) for each in absences]
+    claims = [stated_by(each) for each in absences]
     asked = [
         Submission(
             employer_id=each.employer_id, employee_id=each.employee_id, channel=Channel.PAGE, claim=claim
@@ -307,7 +307,8 @@ def _fields(absence: Unclaimed) -> dict[str, object]:
     return {**CLAIMED[absence.benefit].fields(asked), "paid": paid}
 
 
-def _claim(absence: Unclaimed) -> Claim | None:
+def stated_by(absence: Unclaimed) -> Claim | None:
+    """Return the claim of an absence with the rest taken to be usual; None where it would be none."""
     return reading.read(absence.benefit, nested(flat(_fields(absence)))).claim
 
 

@@ -76,6 +76,7 @@ def _lines(telling: Sequence[Due]) -> Iterator[str]:
 
 
 def _said(task: Task, count: int) -> str:
+    checkpoint = ngettext("tarkistuspäivä", "%(count)s asian tarkistuspäivä", count)
     said = {
         Task.ANSWER: ngettext(
             "viimeinen päivä vastata Kelan kysymykseen",
@@ -89,6 +90,17 @@ def _said(task: Task, count: int) -> str:
         ),
         Task.CLAIM: ngettext(
             "viimeinen päivä hakea korvausta", "viimeinen päivä hakea %(count)s korvausta", count
+        ),
+        Task.TELL: ngettext(
+            "viimeinen päivä tehdä ilmoitus", "viimeinen päivä tehdä %(count)s ilmoitusta", count
+        ),
+        Task.EXPECT: checkpoint,
+        Task.STATEMENT: ngettext(
+            "viimeinen päivä toimittaa lausunto", "viimeinen päivä toimittaa %(count)s lausuntoa", count
+        ),
+        Task.AGAIN: checkpoint,
+        Task.RENEW: ngettext(
+            "palkkatoimiston valtuutus päättyy", "%(count)s palkkatoimiston valtuutusta päättyy", count
         ),
     }
     return said[task] % {"count": count}

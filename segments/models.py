@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from access.models import APPEND_ONLY
 from applications.models import Application
-from employers.models import Employer
+from employers.models import Employee, Employer
 from employers.post import Post
 from segments.classes import Segment, Source
 from segments.reasons import ContactChannel, ContactReason
@@ -88,6 +88,28 @@ class ChosenManner(models.Model):
 
     def __str__(self) -> str:
         return self.manner
+
+
+class SettledCheckpoint(models.Model):
+    """A check point of a long incapacity that somebody said to be seen to (hoidettu). Append-only.
+
+    `onset` is the first day of the incapacity; `point` is that of `segments.checkpoints.Point`.
+    """
+
+    employer = models.ForeignKey(
+        Employer, on_delete=models.PROTECT, related_name="settled_checkpoints", db_index=False
+    )
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="settled_checkpoints")
+    onset = models.DateField()
+    point = models.CharField(max_length=30)
+    settled_at = models.DateTimeField()
+    settled_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        triggers = APPEND_ONLY
+
+    def __str__(self) -> str:
+        return self.point
 
 
 class Contact(models.Model):

@@ -140,6 +140,16 @@ def calculate(facts: Facts, law: Law) -> Calculation:
     )
 
 
+def ahead(facts: Facts, law: Law) -> tuple[Finding, ...]:
+    """Return the check point of the incapacity if it goes on as long as the right lasts (S31)."""
+    law = law.on(facts.claim.onset)
+    incapacity = _incapacity(facts.claim, facts)
+    first = max(incapacity.waiting(law).first_payable_day, facts.claim.part_time_from)
+    right = right_of(incapacity, first, law)
+    days = Period(first, right.last_payable_day)
+    return tuple(rehabilitation_check(first, right.maximum.together_before, days, law))
+
+
 def _incapacity(claim: Claim, facts: Facts | None = None) -> Incapacity:
     return Incapacity(
         onset=claim.onset,

@@ -75,6 +75,11 @@ def _calendar(entries: list[Entry], url: str, at: datetime) -> Calendar:
 
 def _summary(entry: Entry) -> str:
     """Return what is to be done by the end of the day, in words that tell nothing of anybody."""
+    checkpoint = ngettext(
+        "Kela: tarkistuspäivä, %(business_id)s",
+        "Kela: %(number)s asian tarkistuspäivä, %(business_id)s",
+        entry.number,
+    )
     said = {
         Task.ANSWER: ngettext(
             "Kela: viimeinen päivä vastata kysymykseen, %(business_id)s",
@@ -89,6 +94,23 @@ def _summary(entry: Entry) -> str:
         Task.CLAIM: ngettext(
             "Kela: viimeinen päivä hakea korvausta, %(business_id)s",
             "Kela: viimeinen päivä hakea %(number)s korvausta, %(business_id)s",
+            entry.number,
+        ),
+        Task.TELL: ngettext(
+            "Kela: viimeinen päivä tehdä ilmoitus, %(business_id)s",
+            "Kela: viimeinen päivä tehdä %(number)s ilmoitusta, %(business_id)s",
+            entry.number,
+        ),
+        Task.EXPECT: checkpoint,
+        Task.STATEMENT: ngettext(
+            "Kela: viimeinen päivä toimittaa lausunto, %(business_id)s",
+            "Kela: viimeinen päivä toimittaa %(number)s lausuntoa, %(business_id)s",
+            entry.number,
+        ),
+        Task.AGAIN: checkpoint,
+        Task.RENEW: ngettext(
+            "Kela: palkkatoimiston valtuutus päättyy, %(business_id)s",
+            "Kela: %(number)s palkkatoimiston valtuutusta päättyy, %(business_id)s",
             entry.number,
         ),
     }

@@ -37,6 +37,8 @@ CLEAN = Claim(
     payment_reference="202611300010",
 )
 """A claim the rules decide alone: two months with full pay, filed in time."""
+ENDED = (PaidPeriod(date(2026, 9, 1), date(2026, 9, 30), Decimal("3000.00")),)
+"""Paid days that ended so early that no check point is to come."""
 
 
 def claim(**changes: object) -> Claim:

@@ -13,7 +13,7 @@ from benefits.sickness import Certificate
 from segments.due import Due, Task, due
 from tests.factories import employers
 from tests.factories.access import AT
-from tests.factories.applications import CLEAN, Workplace, claim, workplace
+from tests.factories.applications import CLEAN, ENDED, Workplace, claim, workplace
 from tests.factories.decisions import officer, propose
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +22,8 @@ DAY = localtime(AT).date()
 
 
 def asked(place: Workplace, due_on: date) -> int:
-    """Let Kela ask about a claim; return the question's id."""
-    sent = place.submit(claim(certificate=Certificate.LATER))
+    """Let Kela ask about a claim for an absence that has ended; return the question's id."""
+    sent = place.submit(claim(certificate=Certificate.LATER, paid=ENDED))
     propose()
     question = Question(reason="certificate", field="certificate", text="Missä?", due_on=due_on)
     return applications.ask(sent, question, by=officer(), at=AT).id
@@ -73,3 +73,14 @@ def test_nothing_is_due_for_a_stranger_and_for_who_may_not_claim() -> None:
 
     assert due(for_=other, on=DAY) == []
     assert due(for_=employers.owner(employers.employer()), on=DAY) == []
+
+
+@pytest.mark.parametrize(("days", "tasks"), [(90, [Task.RENEW]), (91, [])])
+def test_mandate_that_ends_within_ninety_days_is_due_on_its_last_day(days: int, tasks: list[Task]) -> None:
+    employer_id = employers.employer()
+    last = DAY + timedelta(days=days)
+    employers.mandate(employers.firm(), employer_id, ends_on=last)
+
+    found = due(for_=employers.owner(employer_id), on=DAY)
+
+    assert found == [Due(last, employer_id, task) for task in tasks]

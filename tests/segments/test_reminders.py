@@ -9,6 +9,7 @@ from pytest_django.fixtures import Settings
 
 from access.actor import Actor, Matter
 from access.models import User
+from access.scope import acting
 from applications import drafts
 from applications import services as applications
 from applications.documents import Question
@@ -18,11 +19,12 @@ from employers.post import OPEN_UNTIL, PostState
 from portal.servers.mail import free_port
 from segments import reminders
 from segments.due import Due, Task
+from segments.mails import write
 from segments.models import Reminder
 from segments.rhythms import Rhythm
 from tests.factories import employers, mail
 from tests.factories.access import AT, SETUP
-from tests.factories.applications import Workplace, claim, workplace
+from tests.factories.applications import ENDED, Workplace, claim, workplace
 from tests.factories.decisions import officer, propose
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +41,7 @@ def real_mail(settings: Settings) -> None:
 
 def asked(place: Workplace, due_on: date = LAST) -> int:
     """Let Kela ask about a claim; return the question's id."""
-    sent = place.submit(claim(certificate=Certificate.LATER))
+    sent = place.submit(claim(certificate=Certificate.LATER, paid=ENDED))
     propose()
     question = Question(reason="certificate", field="certificate", text="Missä?", due_on=due_on)
     return applications.ask(sent, question, by=officer(), at=AT).id
@@ -73,6 +75,17 @@ def test_message_tells_how_many_matters_of_which_employer_are_due_and_nothing_of
     assert "- 16.11.2026: viimeinen päivä vastata Kelan kysymykseen" in body
     assert not re.search(r"\d{6}[-+A-FU-Y]\d{3}\w", body)
     assert not re.search(r"sairau|poissa|päiväraha|todistus|Missä", body)
+
+
+def test_message_has_words_for_every_task_that_tell_of_no_illness() -> None:
+    place = workplace()
+    told = [Due(LAST, place.employer_id, task) for task in Task]
+
+    with acting(place.owner):
+        body = str(write([*told, *told], to="a@example.fi", language="fi").body)
+
+    assert len(re.findall("(?m)^- ", body)) == len(Task)
+    assert not re.search(r"sairau|poissa|päiväraha|todistus|työterveys|kuntoutus", body)
 
 
 def test_matter_is_told_at_each_point_once_until_it_is_dealt_with() -> None:

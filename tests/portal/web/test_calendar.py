@@ -17,7 +17,7 @@ from employers.queries import employer
 from segments.models import CalendarFeed
 from tests.factories import employers
 from tests.factories.access import SETUP
-from tests.factories.applications import Workplace, claim, workplace
+from tests.factories.applications import ENDED, Workplace, claim, workplace
 from tests.factories.batches import bureau
 from tests.factories.decisions import officer, propose
 from tests.portal.staff.pages import be, owner, texts
@@ -34,7 +34,7 @@ def made(client: Client) -> str:
 
 def asked(place: Workplace) -> None:
     """Let Kela ask about a claim, to be answered in a week."""
-    sent = place.submit(claim(certificate=Certificate.LATER))
+    sent = place.submit(claim(certificate=Certificate.LATER, paid=ENDED))
     propose()
     due_on = localdate() + timedelta(days=7)
     question = Question(reason="certificate", field="certificate", text="Missä todistus?", due_on=due_on)
