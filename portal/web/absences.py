@@ -58,28 +58,27 @@ def work_list(
             absences.start(chosen, by=by, at=at)
             return redirect(_address("absences_check", employer_id))
         say_stop(request, _("Valitkaa ensin vähintään yksi poissaolo."))
-    shown = listed(employer, by=by, at=at, page=request.GET.get("page"), most=PER_PAGE)
+    found = absences.estimated(_absences(employer, by=by, at=at), by=by, at=at)
+    shown = listed(found, on=localtime(at).date(), page=request.GET.get("page"), most=PER_PAGE)
     named = {"employer": employers.employer(for_=by, employer_id=employer)}
     return render(request, "web/absences.html", shown | named | _addresses(employer_id))
 
 
 def listed(
-    employer_id: int, *, by: Actor, at: datetime, page: str | None = None, most: int
+    estimated: Sequence[Unclaimed], *, on: date, page: str | None = None, most: int
 ) -> dict[str, object]:
-    """Return a page of an employer's work list as its table takes it."""
-    found = Paginator(_absences(employer_id, by=by, at=at), most).get_page(page)
-    on = localtime(at).date()
-    shown = absences.estimated(list(found), by=by, at=at)
+    """Return a page of estimated absences as the work list's table takes it, with the sum of them all."""
+    shown = Paginator(estimated, most).get_page(page)
     heads = columns(
         *(_("Työntekijä"), _("Poissaolo"), _("Haettava viimeistään"), _("Arvio korvauksesta"), _("Tila")),
         numbers=[3],
     )
     return {
-        "page": found,
+        "page": shown,
         "columns": heads,
         "rows": labelled(heads, [_row(each, on) for each in shown]),
-        "begun": any(each.draft_id for each in shown),
-        "total": sum((each.euros for each in shown if each.euros), start=0),
+        "begun": any(each.draft_id for each in estimated),
+        "total": sum((each.euros for each in estimated if each.euros), start=0),
     } | _addresses(None)
 
 
@@ -118,6 +117,8 @@ def due(day: date, on: date) -> dict[str, object]:
     told: dict[str, object] = {"text": date_format(day, "j.n.Y"), "nowrap": True}
     if left > SOON:
         return told
+    if left < 0:
+        return told | {"note": _("päivä on mennyt")}
     note = ngettext("%(days)s päivä jäljellä", "%(days)s päivää jäljellä", left) % {"days": left}
     return told | {"note": note if left else _("viimeinen päivä on tänään")}
 

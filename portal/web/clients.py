@@ -1,8 +1,7 @@
 """A payroll firm's clients by deadline: what is open for each, until when, and what each still lacks."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -19,16 +18,19 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from access.actor import Actor, Matter
-from applications.queries import questions_open
 from employers import queries
 from employers.queries import Client, Readiness
 from employers.rights import Health
+from payments import queries as payments
 from portal.questions.carrying import CLAIM, carried
 from portal.questions.guides import GUIDES
 from portal.shell.doors import firm_door
 from portal.shell.tables import columns, labelled
 from portal.web.absences import due
-from segments.absences import Unclaimed, estimated, unclaimed
+from portal.web.radar import claim_of, radar
+from segments.absences import Unclaimed
+from segments.checkpoints import Checkpoint
+from segments.due import Open, Task, open_matters, valued
 
 PER_PAGE = 50
 NOTHING: Final[dict[str, object]] = {"text": "–", "none": True}
@@ -41,37 +43,30 @@ HEALTH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Matters:
-    """What is open for a client: absences without a claim, and the due days of Kela's questions."""
-
-    absences: list[Unclaimed]
-    questions: list[date]
-
-    @property
-    def due(self) -> date | None:
-        """Return the next deadline, None where nothing is open."""
-        return min([*(each.last_day for each in self.absences), *self.questions], default=None)
-
-
 @require_GET
 @firm_door(Matter.CLAIM)
 def clients(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """List the firm's clients, the next deadline first, with what is open and how their mandates stand."""
     search = request.GET.get("haku", "").strip()
     on = localtime(at).date()
-    open_ = _matters(by, on)
+    # How the mandate itself stands has a column of its own.
+    matters = [each for each in open_matters(for_=by, on=on) if each.task is not Task.RENEW]
+    matters = valued(matters, read=claim_of, by=by, at=at)
+    open_: defaultdict[int, list[Open]] = defaultdict(list)
+    for matter in matters:
+        open_[matter.employer_id].append(matter)
     found = sorted(
         queries.clients(for_=by, on=on, search=search),
-        key=lambda client: open_[client.employer_id].due or date.max,
+        key=lambda client: _next(open_[client.employer_id], on) or date.max,
     )
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    shown = [each.employer_id for each in page]
-    ready = queries.readiness(for_=by, employer_ids=[each for each in shown if each in by.rights], on=on)
-    euros = _euros([absence for each in shown for absence in open_[each].absences], by=by, at=at)
+    held = [each.employer_id for each in page if each.employer_id in by.rights]
+    ready = queries.readiness(for_=by, employer_ids=held, on=on)
+    returned = payments.returned(for_=by, employer_ids=held)
     heads = columns(*_labels(), numbers=[3])
     context = {
         "page": page,
+        "radar": radar(matters, on),
         "search": search,
         "columns": heads,
         "rows": labelled(
@@ -79,8 +74,8 @@ def clients(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
             [
                 [
                     {"text": each.name, "note": each.business_id},
-                    *_open_cells(each, open_[each.employer_id], euros.get(each.employer_id), on),
-                    *_row(each, ready.get(each.employer_id), request.GET),
+                    *_open_cells(each, open_[each.employer_id], on),
+                    *_row(each, _lacks(each, ready, returned), request.GET),
                 ]
                 for each in page
             ],
@@ -97,43 +92,71 @@ def _labels() -> list[str]:
     ]
 
 
-def _matters(by: Actor, on: date) -> defaultdict[int, Matters]:
-    """Return what is open for each client that the clerk may claim for, whatever page is shown."""
-    found: defaultdict[int, Matters] = defaultdict(lambda: Matters([], []))
-    for absence in unclaimed(for_=by, on=on):
-        found[absence.employer_id].absences.append(absence)
-    for question in questions_open(for_=by, employer_ids=by.rights):
-        found[question.application.employer_id].questions.append(question.due_on)
-    return found
+def _next(matters: Sequence[Open], on: date) -> date | None:
+    """Return the next deadline, else the one that has passed, None where nothing that has one is open."""
+    days = [each.last_day for each in matters if each.last_day is not None]
+    return min((day for day in days if day >= on), default=min(days, default=None))
 
 
-def _euros(absences: Sequence[Unclaimed], *, by: Actor, at: datetime) -> dict[int, Decimal]:
-    """Return about how many euros each client would get for its absences."""
-    found: defaultdict[int, Decimal] = defaultdict(Decimal)
-    for absence in estimated(absences, by=by, at=at):
-        found[absence.employer_id] += absence.euros or 0
-    return found
-
-
-def _open_cells(client: Client, open_: Matters, euros: Decimal | None, on: date) -> list[dict[str, object]]:
+def _open_cells(client: Client, matters: Sequence[Open], on: date) -> list[dict[str, object]]:
     """Return the next deadline, what is open with the way to it, and the euros at stake."""
-    if open_.due is None:
+    if not matters:
         return [NOTHING] * 3
-    told = []
-    if number := len(open_.absences):
-        told.append(ngettext("%(n)s poissaolo", "%(n)s poissaoloa", number) % {"n": number})
-    if number := len(open_.questions):
-        told.append(ngettext("%(n)s Kelan kysymys", "%(n)s Kelan kysymystä", number) % {"n": number})
-    page = (
-        reverse("client_absences", args=[client.employer_id])
-        if open_.absences
-        else f"{reverse('claims')}?{urlencode({'haku': client.name})}"
-    )
+    day = _next(matters, on)
+    euros = sum((each.euros for each in matters if each.euros), start=Decimal(0))
     return [
-        due(open_.due, on),
-        {"text": ", ".join(told), "url": page, "nowrap": True},
+        NOTHING if day is None else due(day, on),
+        {"text": ", ".join(_counted(matters)), "url": _way(client, matters)},
         {"amount": euros} if euros else NOTHING,
     ]
+
+
+def _counted(matters: Sequence[Open]) -> Iterator[str]:
+    """Yield how many matters of each kind are open."""
+    numbers = Counter(_kind(each) for each in matters)
+    said: dict[str, Callable[[int], str]] = {
+        "absence": lambda n: ngettext("%(n)s poissaolo", "%(n)s poissaoloa", n),
+        "question": lambda n: ngettext("%(n)s Kelan kysymys", "%(n)s Kelan kysymystä", n),
+        "unfinished": lambda n: ngettext("%(n)s keskeneräinen", "%(n)s keskeneräistä", n),
+        "checkpoint": lambda n: ngettext("%(n)s tarkistuspäivä", "%(n)s tarkistuspäivää", n),
+    }
+    for kind, say in said.items():
+        if number := numbers[kind]:
+            yield say(number) % {"n": number}
+
+
+def _kind(matter: Open) -> str:
+    if isinstance(matter.about, Unclaimed):
+        return "absence"
+    if isinstance(matter.about, Checkpoint):
+        return "checkpoint"
+    return {Task.ANSWER: "question", Task.SEND: "unfinished"}[matter.task]
+
+
+def _way(client: Client, matters: Sequence[Open]) -> str:
+    """Return where the first of what is open is seen to."""
+    kinds = {_kind(each) for each in matters}
+    if "absence" in kinds:
+        return reverse("client_absences", args=[client.employer_id])
+    if kinds == {"checkpoint"}:
+        return reverse("client_checkpoints", args=[client.employer_id])
+    return f"{reverse('claims')}?{urlencode({'haku': client.name})}"
+
+
+def _lacks(
+    client: Client, ready: Mapping[int, Readiness], returned: Mapping[int, payments.Returned]
+) -> list[str]:
+    """Return what keeps money or decisions from reaching a client."""
+    told = ready.get(client.employer_id)
+    lacking = []
+    if told and not told.account:
+        lacking.append(_("tilinumero"))
+    if told and not told.consent:
+        lacking.append(_("suostumus sähköisiin päätöksiin"))
+    if came_back := returned.get(client.employer_id):
+        said = ngettext("%(n)s maksu palautui", "%(n)s maksua palautui", came_back.count)
+        lacking.append(said % {"n": came_back.count})
+    return lacking
 
 
 def _told(query: QueryDict) -> dict[str, str]:
@@ -151,14 +174,9 @@ def _claim_url(client: Client, query: QueryDict) -> str:
     return f"{page}?{urlencode(told)}" if told else page
 
 
-def _row(client: Client, ready: Readiness | None, query: QueryDict) -> list[dict[str, object]]:
+def _row(client: Client, missing: Sequence[str], query: QueryDict) -> list[dict[str, object]]:
     label, kind = HEALTH[client.mandate.health]
     ends_on = client.mandate.ends_on
-    missing = []
-    if ready and not ready.account:
-        missing.append(_("tilinumero"))
-    if ready and not ready.consent:
-        missing.append(_("suostumus sähköisiin päätöksiin"))
     new: dict[str, object] = {
         "text": _("Uusi hakemus"),
         "url": _claim_url(client, query),

@@ -5,6 +5,7 @@ from django.urls import path
 from portal.web import (
     absences,
     calendar,
+    checkpoints,
     claim,
     claims,
     clients,
@@ -26,6 +27,8 @@ urlpatterns = [
     path("poissaolot/tarkista/", absences.check, name="absences_check"),
     path("asiakkaat/<int:employer_id>/poissaolot/", absences.work_list, name="client_absences"),
     path("asiakkaat/<int:employer_id>/poissaolot/tarkista/", absences.check, name="client_absences_check"),
+    path("tarkistuspaivat/", checkpoints.checkpoints, name="checkpoints"),
+    path("asiakkaat/<int:employer_id>/tarkistuspaivat/", checkpoints.checkpoints, name="client_checkpoints"),
     path("hakemukset/", claims.claims, name="claims"),
     path("hakemukset/uusi/", claim.claim_new, name="claim_new"),
     path("hakemukset/uusi/<slug:benefit>/", claim.claim_begin, name="claim_begin"),

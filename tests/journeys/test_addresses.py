@@ -10,6 +10,7 @@ from tests.journeys.traveller import visited
 NOT_VISITED = {
     "alive": "a sign of life for machines",
     "calendar_feed": "a file for calendars; the employers' door's own tests read it",
+    "client_checkpoints": "an employer's page for its firm; the employers' door's own tests see to a client",
     "figure": "a figure of law that nobody knows yet; the staff door's own tests enter it",
     "figure_confirm": "takes a second person; the staff door's own tests confirm a figure",
     "figures": "the staff door's own tests list the figures of law",

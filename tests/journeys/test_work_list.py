@@ -13,6 +13,11 @@ def test_company_of_300_clears_its_work_list(arrive: Arrive) -> None:
     hanna.go("/tyonantaja/")
     hanna.until(lambda: hanna.sees("Poissaolot, joista voi hakea"))
     assert hanna.sees(re.compile("24 poissaolosta voi vielä hakea"))
+    hanna.follow("Ilmoittakaa pitkästä poissaolosta työterveyshuoltoon")
+    hanna.page.get_by_role("checkbox").first.check()
+    hanna.press("Merkitse valitut hoidetuiksi")
+    assert hanna.sees("1 asia on hoidettu.")
+    hanna.go("/tyonantaja/")
     hanna.follow("Kaikki poissaolot ilman hakemusta")
 
     hanna.press("Aloita valittujen hakemukset")
@@ -49,7 +54,11 @@ def test_clerk_sees_120_clients_by_deadline_and_clears_one_of_them(arrive: Arriv
     kaisa = arrive("Kaisa")
     kaisa.go("/asiakkaat/")
     kaisa.until(lambda: kaisa.sees("Sivu 1/3"))
-    deadlines = kaisa.page.locator("tbody tr td:nth-child(2)").all_inner_texts()
+    deadlines = (
+        kaisa.page.get_by_role("region", name="Asiakkaat")
+        .locator("tbody tr td:nth-child(2)")
+        .all_inner_texts()
+    )
     days = [each.split()[0].split(".")[::-1] for each in deadlines if each != "–"]
     numbers = [tuple(int(part) for part in day) for day in days]
     assert len(numbers) > 20

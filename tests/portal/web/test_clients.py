@@ -17,13 +17,13 @@ from employers.queries import employer
 from employers.services import give_consent, set_account
 from tests.factories import employers, incomes
 from tests.factories.access import AT, SETUP
-from tests.factories.applications import claim, workplace
+from tests.factories.applications import ENDED, claim, workplace
 from tests.factories.decisions import officer, propose
 from tests.portal.staff.pages import be, cells
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 45
+QUERIES = 62
 
 
 def test_clients_show_mandates_and_what_is_missing() -> None:
@@ -81,11 +81,11 @@ def ill(name: str, *, ago: int) -> int:
 def test_clients_come_by_their_next_deadline_with_what_is_open_and_its_euros() -> None:
     firm_id = employers.firm()
     asked = workplace()
-    sent = asked.submit(claim(certificate=Certificate.LATER))
+    sent = asked.submit(claim(certificate=Certificate.LATER, paid=ENDED))
     propose()
     question = Question(reason="wage", field="", text="Mistä ero?", due_on=localdate() + timedelta(days=3))
     applications.ask(sent, question, by=officer(), at=AT)
-    soon, later, quiet = ill("Soini", ago=50), ill("Aaltonen", ago=30), employers.employer(name="Aamu")
+    soon, later, quiet = ill("Soini", ago=50), ill("Aaltonen", ago=46), employers.employer(name="Aamu")
     for each in (asked.employer_id, later, soon, quiet):
         employers.mandate(firm_id, each)
 
@@ -95,7 +95,7 @@ def test_clients_come_by_their_next_deadline_with_what_is_open_and_its_euros() -
     assert [row[0].split()[0] for row in rows] == ["Aallon", "Soini", "Aaltonen", "Aamu"]
     assert [row[2] for row in rows] == ["1 Kelan kysymys", "1 poissaolo", "1 poissaolo", "–"]
     assert rows[0][1] == f"{due:%-d.%-m.%Y} 3 päivää jäljellä"
-    assert [row[3].endswith("€") for row in rows] == [False, True, True, False]
+    assert [row[3].endswith("€") for row in rows] == [True, True, True, False]
 
 
 def test_absences_of_a_client_who_gave_no_right_to_claim_are_not_told() -> None:

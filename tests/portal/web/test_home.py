@@ -15,20 +15,21 @@ from benefits.catalogue import BENEFITS
 from benefits.law import law_on
 from benefits.sickness import Certificate
 from employers.services import give_consent
+from payments.services import record_feedback
 from tests.factories import employers, incomes
-from tests.factories.access import AT
-from tests.factories.applications import Workplace, claim, workplace
+from tests.factories.access import AT, SETUP
+from tests.factories.applications import ENDED, Workplace, claim, workplace
 from tests.factories.batches import bureau
 from tests.factories.decisions import officer, propose
-from tests.factories.payments import granted, raise_due
+from tests.factories.payments import feedback, granted, raise_due, sent_run
 from tests.portal.staff.pages import be, cells, owner, texts
 
 pytestmark = pytest.mark.django_db
 
-LATER = claim(certificate=Certificate.LATER)
-QUERIES = 42
+LATER = claim(certificate=Certificate.LATER, paid=ENDED)
+QUERIES = 59
 TASKS = "//p[@class='work-title']"
-MISSING = "//div[@class='notice warn']//li"
+CONSENT = "Antakaa suostumus sähköisiin päätöksiin"
 METRICS = "//ul[@class='metrics']/li"
 
 
@@ -63,6 +64,7 @@ def test_home_asks_for_answers_first_and_then_for_unfinished_claims() -> None:
     assert texts(page, TASKS) == [
         "Kela kysyy: Matti Virtanen",
         "Jatka hakemusta: työntekijä valitsematta",
+        CONSENT,
     ]
 
 
@@ -75,12 +77,25 @@ def test_home_tells_what_is_missing_until_it_is_told() -> None:
     ready = workplace()
     give_consent(employer_id=ready.employer_id, email="leipomo@example.fi", by=ready.owner, at=AT)
 
-    assert texts(client.get(reverse("home")), MISSING) == [
-        "Tilinumero puuttuu: ilmoita se, jotta voimme maksaa.",
-        "Suostumus sähköisiin päätöksiin puuttuu: päätökset tulevat postissa.",
-        f"Palkkatoimiston valtuutus päättyy {ending.day}.{ending.month}.{ending.year}.",
+    assert texts(client.get(reverse("home")), TASKS) == [
+        "Palkkatoimiston valtuutus päättyy",
+        "Ilmoittakaa tilinumero",
+        CONSENT,
     ]
-    assert texts(owner(ready.owner).get(reverse("home")), MISSING) == []
+    assert texts(client.get(reverse("home")), "//span[@class='due']") == [date_format(ending)]
+    assert texts(owner(ready.owner).get(reverse("home")), TASKS) == []
+
+
+def test_payment_that_came_back_is_told_with_its_euros_and_what_to_do() -> None:
+    place = granted()
+    raise_due()
+    run = sent_run()
+    record_feedback(feedback(f"KELA-RUN-{run.id}", group="RJCT"), by=SETUP, at=AT)
+
+    page = owner(place.owner).get(reverse("home"))
+
+    assert "3 maksua palautui" in texts(page, TASKS)
+    assert texts(page, "//p[@class='work-amount']") == ["2 866,92 €"]
 
 
 def test_home_shows_no_money_to_who_may_not_read_payments() -> None:
@@ -101,7 +116,11 @@ def test_small_employer_is_told_of_absences_without_a_claim() -> None:
 
     (hint,) = texts(page, f"//a[@href='{reverse('absences')}']")
     assert hint.startswith("2 poissaolosta voi ehkä hakea korvausta")
-    assert texts(page, "//main//*[contains(text(), 'Korvaus on arviolta')]") != []
+    (amount,) = texts(page, "//p[@class='work-amount']")
+    (radar,) = texts(page, "//div[contains(@class, 'radar')]/p")
+    last = BENEFITS["sickness_allowance"].limit.deadline(first, law_on(first)).last_day
+    euros = amount.replace("€", "euroa")
+    assert radar == f"Arviolta {euros} odottaa: 2 asiaa, seuraava viimeistään {date_format(last, 'j.n.Y')}."
 
 
 def test_home_of_another_employer_shows_nothing_of_this_one() -> None:
@@ -109,7 +128,7 @@ def test_home_of_another_employer_shows_nothing_of_this_one() -> None:
 
     page = owner(employers.owner(employers.employer())).get(reverse("home"))
 
-    assert (texts(page, TASKS), cells(page, "latest")) == ([], [])
+    assert (texts(page, TASKS), cells(page, "latest")) == (["Ilmoittakaa tilinumero", CONSENT], [])
 
 
 def test_home_of_a_firm_is_its_clients() -> None:
@@ -129,7 +148,7 @@ def test_home_costs_the_same_for_one_and_for_three(
     with django_assert_num_queries(QUERIES):
         page = client.get(reverse("home"))
 
-    assert (len(texts(page, TASKS)), len(cells(page, "latest"))) == (2 * people, people)
+    assert (len(texts(page, TASKS)), len(cells(page, "latest"))) == (2 * people + 1, people)
 
 
 @pytest.mark.parametrize(("ago", "kind"), [(20, "due"), (70, "due soon")])
