@@ -59,7 +59,11 @@ class PaymentRun(models.Model):
 
 
 class Payment(models.Model):
-    """One instalment owed to an employer. `account` is the account it was sent to."""
+    """One instalment owed to an employer. `account` is the account it was sent to.
+
+    `pay_on` is the day its run is paid on, the value day (arvopäivä) on the employer's statement of account.
+    It stands here too, for an employer sees no run. Empty while the payment is in none.
+    """
 
     instalment = models.OneToOneField(Instalment, on_delete=models.PROTECT, related_name="payment")
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="payments")
@@ -68,6 +72,7 @@ class Payment(models.Model):
     due_at = models.DateTimeField()
     run = models.ForeignKey(PaymentRun, on_delete=models.PROTECT, null=True, related_name="payments")
     account = models.ForeignKey(BankAccount, on_delete=models.PROTECT, null=True, related_name="payments")
+    pay_on = models.DateField(null=True)
     end_to_end_id = models.CharField(max_length=35, unique=True)
     reference = models.CharField(max_length=140, blank=True)
     settled_at = models.DateTimeField(null=True)
@@ -77,7 +82,7 @@ class Payment(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="payment_positive"),
             models.CheckConstraint(
-                condition=Q(state="due") | Q(run__isnull=False, account__isnull=False),
+                condition=Q(state="due") | Q(run__isnull=False, account__isnull=False, pay_on__isnull=False),
                 name="payment_sent_whole",
             ),
         ]

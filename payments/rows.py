@@ -83,8 +83,9 @@ WITH lowered AS (
 SELECT id, employer_id FROM new
 """
 _PUT = """
-UPDATE payments_payment p SET run_id = %(run)s, account_id = s.account_id
-FROM unnest(%(ids)s::bigint[], %(accounts)s::bigint[]) AS s(id, account_id) WHERE p.id = s.id
+UPDATE payments_payment p SET run_id = r.id, account_id = s.account_id, pay_on = r.pay_on
+FROM payments_paymentrun r, unnest(%(ids)s::bigint[], %(accounts)s::bigint[]) AS s(id, account_id)
+WHERE p.id = s.id AND r.id = %(run)s
 """
 _RETURN = """
 UPDATE payments_payment p SET state = 'returned', settled_at = %(at)s, return_reason = s.reason
@@ -93,7 +94,7 @@ WHERE p.run_id = %(run)s AND p.state = 'sent' AND p.end_to_end_id = s.end_to_end
 RETURNING p.id
 """
 _RAISE_AGAIN = """
-UPDATE payments_payment SET state = 'due', run_id = NULL, account_id = NULL, settled_at = NULL,
+UPDATE payments_payment SET state = 'due', run_id = NULL, account_id = NULL, pay_on = NULL, settled_at = NULL,
     return_reason = '', due_at = %(at)s, end_to_end_id = 'KELA-' || instalment_id || '-' || run_id
 WHERE id = ANY(%(ids)s) AND state = 'returned' RETURNING id, employer_id
 """

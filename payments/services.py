@@ -147,7 +147,7 @@ def cancel_run(run_id: int, *, by: Actor, at: datetime) -> PaymentRun:
         run.save(update_fields=["state"])
         payments = Payment.objects.filter(run=run)
         employer_ids = set(payments.values_list("employer_id", flat=True))
-        payments.update(run=None, account=None)
+        payments.update(run=None, account=None, pay_on=None)
         _record_run("cancel", run, employer_ids, by=by, at=at)
     return run
 
