@@ -1,8 +1,6 @@
 """How each class of employers is served: charts with the table under each, and the same tables as files."""
 
-import csv
 from datetime import date, datetime
-from io import StringIO
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -15,8 +13,9 @@ from django.views.decorators.http import require_GET
 from access.actor import Actor
 from benefits.catalogue import BENEFITS
 from portal.shell.doors import staff_door
+from portal.shell.spreadsheet import spreadsheet
 from portal.staff.exhibition import Asked, exhibits, tiles
-from portal.staff.exhibits import SEGMENTS, Exhibit
+from portal.staff.exhibits import SEGMENTS
 from segments import insight
 from segments.classes import Segment
 from segments.publication import publication
@@ -99,13 +98,4 @@ def insight_table(request: HttpRequest, *, by: Actor, at: datetime, key: str) ->
     found = next((each for each in exhibits(asked, for_=by) if each.key == key), None)
     if found is None:
         raise Http404
-    response = HttpResponse(_csv(found), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{key}-{asked.starts_on:%Y-%m}.csv"'
-    return response
-
-
-def _csv(exhibit: Exhibit) -> str:
-    """Return the table as a spreadsheet reads it in Finland: semicolons, with a mark of its encoding."""
-    written = StringIO()
-    csv.writer(written, delimiter=";").writerows(exhibit.lists)
-    return "\ufeff" + written.getvalue()
+    return spreadsheet(found.lists, f"{key}-{asked.starts_on:%Y-%m}")

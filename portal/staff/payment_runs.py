@@ -20,9 +20,9 @@ from payments.formats.pain002 import FeedbackUnreadableError
 from payments.services import AccountsChangedError, RunClosedError, SamePersonError
 from payments.states import PaymentState
 from portal.shell.doors import staff_door
+from portal.shell.fields import day
 from portal.shell.messages import say_stop, say_success
 from portal.staff import money
-from portal.staff.forms import day
 
 PER_PAGE = 25
 PAYMENTS_PER_PAGE = 50

@@ -22,8 +22,9 @@ from decisions.rulings import (
     Ruling,
     RulingError,
 )
+from portal.shell.fields import day
 from portal.shell.tables import period_text
-from portal.staff.forms import LANGUAGES, day
+from portal.staff.forms import LANGUAGES
 
 if TYPE_CHECKING:
     from decisions.queries import Case

@@ -19,9 +19,9 @@ from access import queries, services
 from access.actor import Actor, Kind, Role
 from access.queries import TrailFilter
 from portal.shell.doors import staff_door
+from portal.shell.fields import day
 from portal.shell.tables import Cell, columns, labelled
 from portal.staff.deeds import DEEDS, SUBJECTS
-from portal.staff.forms import day
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
