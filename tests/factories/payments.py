@@ -4,12 +4,16 @@ from datetime import date, datetime
 
 from access.actor import Actor, Role
 from access.scope import acting
+from applications.models import Application
+from benefits.periods import Period
+from decisions import services as decisions
+from decisions.rulings import Detriment, Outcome, Ruling
 from payments import services
 from payments.models import Payment, PaymentRun
 from tests.factories import access
 from tests.factories.access import AT, SETUP
 from tests.factories.applications import Workplace, workplace
-from tests.factories.decisions import propose
+from tests.factories.decisions import officer, proposal, propose
 
 PAY_ON = date(2026, 11, 3)
 
@@ -37,6 +41,24 @@ def granted(*, account: bool = True) -> Workplace:
     place.submit()
     propose()
     return place
+
+
+def lowered(place: Workplace, *withheld: Period) -> None:
+    """Decide the only application of a workplace anew, without some of its days."""
+    with acting(SETUP):
+        (sent,) = Application.objects.filter(employer_id=place.employer_id).values_list("id", flat=True)
+    decisions.propose_anew([sent], reason="Uusi selvitys.", by=officer(), at=AT)
+    propose()
+    less = Ruling(
+        application_id=sent,
+        proposal_id=proposal(sent).id,
+        outcome=Outcome.PARTLY if withheld else Outcome.REFUSED,
+        refusal="refusal_no_incapacity",
+        explanation="Todistus ei koske näitä päiviä.",
+        withheld=withheld,
+        detriment=Detriment.CONSENT,
+    )
+    decisions.decide([less], by=officer(), at=AT)
 
 
 def raise_due(*, at: datetime = AT) -> int:

@@ -7,43 +7,21 @@ import pytest
 
 from access.actor import NotAllowedError, Role
 from access.scope import acting
-from applications.models import Application
 from benefits.periods import Period
-from decisions import services as decisions
-from decisions.rulings import Detriment, Outcome, Ruling
 from payments import queries, recovering
 from payments.models import HeldBack, Recovery
 from payments.recovering import RecoveryClosedError
 from payments.states import RecoveryState
 from tests.factories import access, employers
 from tests.factories.access import AT, SETUP
-from tests.factories.applications import Workplace
-from tests.factories.decisions import officer, proposal, propose
-from tests.factories.payments import granted, payments, raise_due, sent_run
+from tests.factories.decisions import officer
+from tests.factories.payments import granted, lowered, payments, raise_due, sent_run
 
 pytestmark = pytest.mark.django_db
 
 EARLY = AT - timedelta(days=20)
 """When only the first of three instalments of 409.56, 1706.50 and 750.86 euros has closed."""
 LAST_DAY = date(2026, 10, 31)
-
-
-def lowered(place: Workplace, *withheld: Period) -> None:
-    """Decide the only application of a workplace anew, without some of its days."""
-    with acting(SETUP):
-        (sent,) = Application.objects.filter(employer_id=place.employer_id).values_list("id", flat=True)
-    decisions.propose_anew([sent], reason="Uusi selvitys.", by=officer(), at=AT)
-    propose()
-    less = Ruling(
-        application_id=sent,
-        proposal_id=proposal(sent).id,
-        outcome=Outcome.PARTLY if withheld else Outcome.REFUSED,
-        refusal="refusal_no_incapacity",
-        explanation="Todistus ei koske näitä päiviä.",
-        withheld=withheld,
-        detriment=Detriment.CONSENT,
-    )
-    decisions.decide([less], by=officer(), at=AT)
 
 
 def held_back() -> list[Decimal]:

@@ -10,8 +10,7 @@ from tests.factories import access
 from tests.factories.access import SETUP
 from tests.factories.applications import Workplace
 from tests.factories.decisions import officer
-from tests.factories.payments import granted, raise_due, sent_run
-from tests.payments.test_recovering import lowered
+from tests.factories.payments import granted, lowered, raise_due, sent_run
 from tests.portal.staff.pages import be, cells, errors, owner, said, texts
 
 pytestmark = pytest.mark.django_db
