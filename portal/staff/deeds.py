@@ -85,6 +85,8 @@ SUBJECTS: Final[Mapping[str, Words]] = {
     "recovery": _("Takaisinperintä"),
     "reminder": _("Muistutus"),
     "reminder_choice": _("Muistutusten valinta"),
+    "settlement": _("Tilitys"),
+    "settlement_file": _("Tilitys tiedostona"),
     "summary": _("Yhteenveto asiakkaista"),
     "token": _("Rajapinnan tunniste"),
     "trail": _("Tapahtumaloki"),

@@ -14,6 +14,7 @@ from portal.web import (
     home,
     reminders,
     settings,
+    settlement,
     situations,
     uploads,
 )
@@ -55,6 +56,8 @@ urlpatterns = [
     path("paatokset/<int:decision_id>/", decision.decision, name="decision"),
     path("paatokset/<int:decision_id>/kirje/", decision.decision_letter, name="decision_letter"),
     path("maksut/", decision.payments_list, name="payments"),
+    path("maksut/tilitys/", settlement.settlement, name="settlement"),
+    path("maksut/tilitys/taulukko/", settlement.settlement_table, name="settlement_table"),
     path("asiakkaat/", clients.clients, name="clients"),
     path("tiedostot/", uploads.uploads, name="uploads"),
     path("tiedostot/<int:batch_id>/", uploads.upload, name="upload"),

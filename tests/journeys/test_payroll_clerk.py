@@ -70,3 +70,17 @@ def test_clerk_cancels_a_file_and_is_told_of_one_that_cannot_be_read(arrive: Arr
     kaisa.press("Peru tiedosto")
     assert kaisa.sees(re.compile("Tiedosto on peruttu"))
     kaisa.sign_out()
+
+
+def test_clerk_settles_the_payments_of_all_clients(arrive: Arrive) -> None:
+    kaisa = arrive("Kaisa")
+    kaisa.go("/maksut/")
+    kaisa.follow("Tilitys: täsmäyttäkää maksut")
+    kaisa.fill("Alkaen", "1.1.2026")
+    kaisa.fill("Asti", "31.12.2030")
+    kaisa.press("Näytä")
+    kaisa.until(lambda: kaisa.page.get_by_role("link", name="Lataa maksut taulukkona (CSV)").count() > 0)
+    assert kaisa.sees("Laskelmat täsmäävät")
+    settled = kaisa.download("Lataa maksut taulukkona (CSV)").decode("utf-8-sig")
+    assert settled.startswith("Arvopäivä;")
+    kaisa.sign_out()
