@@ -4,6 +4,7 @@ A message tells how many matters of which employer are to be dealt with by when;
 benefit. What has been dealt with in the meantime is not told. Nothing is sent in the quiet hours.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -162,11 +163,14 @@ def _settle(row: Reminder, carrier: Carrier, *, by: Actor, at: datetime) -> None
 
 
 def _open(user_id: int, at: datetime) -> list[Due]:
-    """Return what is due at every place where a user may enter: the rights are asked anew."""
-    on = localtime(at).date()
-    return sorted(
-        {each for actor in enter_everywhere(user_id=user_id, at=at) for each in due(for_=actor, on=on)}
-    )
+    """Return what is due at every place where a user may enter: the rights are asked anew.
+
+    What is seen from two places, at an employer of one's own that is a client too, is told once.
+    """
+    on, found = localtime(at).date(), Counter[Due]()
+    for actor in enter_everywhere(user_id=user_id, at=at):
+        found |= Counter(due(for_=actor, on=on))
+    return sorted(found.elements())
 
 
 def _told(user_id: int, day: date) -> dict[str, date]:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from access.actor import Actor, Matter
 from applications.drafts import Draft
+from decisions import notices
 from employers import queries as employers
 from payments import queries as payments
 from portal.questions import sent
@@ -19,6 +20,7 @@ from portal.web import checkpoints
 from segments.absences import Unclaimed
 from segments.checkpoints import Checkpoint
 from segments.due import InformationRequest, Open, Task
+from segments.reminders import reminded
 
 SOON: Final = timedelta(days=7)
 MOST: Final = 10
@@ -62,6 +64,7 @@ def failing(employer_id: int, *, by: Actor, on: date) -> Iterator[Item]:
             "tag": _("Puuttuu"),
             "kind": "warn",
         }
+    yield from _undelivered(employer_id, by)
     returned = payments.returned(for_=by, employer_ids=[employer_id]).get(employer_id)
     if returned:
         title = ngettext("%(number)s maksu palautui", "%(number)s maksua palautui", returned.count)
@@ -73,6 +76,26 @@ def failing(employer_id: int, *, by: Actor, on: date) -> Iterator[Item]:
             "kind": "bad",
             "amount": returned.total,
         }
+
+
+def _undelivered(employer_id: int, by: Actor) -> Iterator[Item]:
+    """Yield the addresses that take no mail any more."""
+    for failed, url, title in (
+        (reminded(for_=by).failed, reverse("reminders"), _("Muistutus ei mennyt perille")),
+        (
+            notices.has_failed(for_=by, employer_id=employer_id),
+            reverse("settings_consent"),
+            _("Ilmoitus ei mennyt perille"),
+        ),
+    ):
+        if failed:
+            yield {
+                "url": url,
+                "title": title,
+                "text": _("Sähköpostiosoite ei ota viestejä vastaan. Tarkistakaa osoite."),
+                "tag": _("Osoite"),
+                "kind": "warn",
+            }
 
 
 def due(day: date | None, on: date) -> Item:

@@ -39,9 +39,9 @@ def real_mail(settings: Settings) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
 
-def asked(place: Workplace, due_on: date = LAST) -> int:
+def asked(place: Workplace, due_on: date = LAST, *, employee: int = 0) -> int:
     """Let Kela ask about a claim; return the question's id."""
-    sent = place.submit(claim(certificate=Certificate.LATER, paid=ENDED))
+    sent = place.submit(claim(certificate=Certificate.LATER, paid=ENDED), employee=employee)
     propose()
     question = Question(reason="certificate", field="certificate", text="Missä?", due_on=due_on)
     return applications.ask(sent, question, by=officer(), at=AT).id
@@ -141,6 +141,20 @@ def test_clerk_is_told_of_all_clients_in_one_message() -> None:
     (message,) = mail.taken_for(address_of(clerk))
     assert mail.subject(message) == "Kela: 2 asiaa odottaa teitä, seuraava määräaika 16.11.2026"
     assert message.get_content().count("viimeinen päivä vastata Kelan kysymykseen") == 2
+
+
+def test_two_matters_of_one_day_are_two_though_the_employer_is_a_client_too() -> None:
+    place = workplace(people=2)
+    asked(place)
+    asked(place, employee=1)
+    firm = employers.firm()
+    employers.mandate(firm, place.employer_id)
+    employers.clerk(firm, user_id=place.owner.signatory)
+
+    remind()
+
+    (message,) = mail.taken_for(address_of(place.owner))
+    assert "viimeinen päivä vastata 2 kysymykseen" in message.get_content()
 
 
 def test_who_may_not_claim_is_not_reminded() -> None:

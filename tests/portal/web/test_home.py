@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from pytest_django import DjangoAssertNumQueries
 
 from access.actor import Matter
@@ -16,6 +16,7 @@ from benefits.law import law_on
 from benefits.sickness import Certificate
 from employers.services import give_consent
 from payments.services import record_feedback
+from segments.models import Reminder
 from tests.factories import employers, incomes
 from tests.factories.access import AT, SETUP
 from tests.factories.applications import ENDED, Workplace, claim, workplace
@@ -27,7 +28,7 @@ from tests.portal.staff.pages import be, cells, owner, texts
 pytestmark = pytest.mark.django_db
 
 LATER = claim(certificate=Certificate.LATER, paid=ENDED)
-QUERIES = 59
+QUERIES = 65
 TASKS = "//p[@class='work-title']"
 CONSENT = "Antakaa suostumus sähköisiin päätöksiin"
 METRICS = "//ul[@class='metrics']/li"
@@ -84,6 +85,16 @@ def test_home_tells_what_is_missing_until_it_is_told() -> None:
     ]
     assert texts(client.get(reverse("home")), "//span[@class='due']") == [date_format(ending)]
     assert texts(owner(ready.owner).get(reverse("home")), TASKS) == []
+
+
+def test_address_that_takes_no_reminders_is_told_with_what_to_do() -> None:
+    place, at = workplace(), now()
+    give_consent(employer_id=place.employer_id, email="leipomo@example.fi", by=place.owner, at=AT)
+    Reminder.objects.create(
+        user_id=place.owner.signatory, day=at.date(), state="failed", next_try_at=at, settled_at=at
+    )
+
+    assert texts(owner(place.owner).get(reverse("home")), TASKS) == ["Muistutus ei mennyt perille"]
 
 
 def test_payment_that_came_back_is_told_with_its_euros_and_what_to_do() -> None:
