@@ -80,10 +80,17 @@ class Workplace:
     employee_ids: list[int] = field(default_factory=list)
 
     def submit(
-        self, stated: catalogue.Claim = CLEAN, *, employee: int = 0, at: datetime = AT, sampled: bool = False
+        self,
+        stated: catalogue.Claim = CLEAN,
+        *,
+        employee: int = 0,
+        at: datetime = AT,
+        sampled: bool = False,
+        channel: Channel = Channel.PAGE,
     ) -> int:
         """Send a claim for one of the people; return the application's id, drawn for people or not."""
-        return self.submit_many([stated], employees=[employee], at=at, sampled=sampled)[0]
+        (sent,) = self.submit_many([stated], employees=[employee], at=at, sampled=sampled, channel=channel)
+        return sent
 
     def submit_year(self, stated: occupational_health.Claim | None = None, *, at: datetime = AT) -> int:
         """Send a claim for a financial year; return the application's id, not drawn for people."""
@@ -103,6 +110,7 @@ class Workplace:
         employees: list[int] | None = None,
         at: datetime = AT,
         sampled: bool = False,
+        channel: Channel = Channel.PAGE,
     ) -> list[int]:
         """Send claims in one call, each for the person in its place; return the applications' ids."""
         places = range(len(stated)) if employees is None else employees
@@ -111,7 +119,7 @@ class Workplace:
             Submission(
                 employer_id=self.employer_id,
                 employee_id=self.employee_ids[place],
-                channel=Channel.PAGE,
+                channel=channel,
                 claim=each,
             )
             for each, place in zip(stated, places, strict=True)
