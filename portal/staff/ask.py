@@ -18,12 +18,12 @@ from applications.documents import Question
 from decisions import queries
 from decisions.queries import Case
 from portal.questions.guides import GUIDES
+from portal.questions.requests import OTHER, REASONS, sentence
 from portal.shell.doors import staff_door
 from portal.shell.fields import day
 from portal.shell.messages import say_stop, say_success
 from portal.staff.acts import acts_of
 from portal.staff.forms import LANGUAGES, hidden
-from portal.staff.requests import OTHER, REASONS, sentence
 from portal.staff.whole import head
 
 TIME_TO_ANSWER = timedelta(days=14)

@@ -16,10 +16,10 @@ from benefits.catalogue import BENEFITS
 from decisions.rulings import Outcome
 from portal.questions import sent
 from portal.questions.guides import GUIDES
+from portal.questions.requests import REASONS
 from portal.staff import exhibits as made
 from portal.staff import guided
 from portal.staff.exhibits import SEGMENTS, Exhibit, Value, Words
-from portal.staff.requests import REASONS
 from portal.staff.served import CONTACT_CHANNELS, CONTACT_REASONS, PAGES
 from segments import insight
 from segments.classes import Segment

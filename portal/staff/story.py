@@ -12,8 +12,8 @@ from benefits import words
 from benefits.calendar import count_weekdays
 from benefits.sickness import Spell
 from decisions.queries import Case
+from portal.questions import requests
 from portal.shell.tables import Cell, columns, labelled
-from portal.staff import requests
 from portal.staff.reasons import REASONS, reason
 from portal.staff.states import STATES
 

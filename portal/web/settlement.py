@@ -1,12 +1,10 @@
 """Settlement (tilitys): the payments of a period for a bookkeeper to match, with what they add up to."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -17,11 +15,9 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from access.actor import Actor, Kind, Matter
+from access.actor import Actor, Matter
 from benefits import words
-from benefits.calendar import ONE_DAY
 from benefits.periods import Period
-from employers.queries import clients
 from payments import settlement as settling
 from payments.settlement import Asked, Balance, Entry, Row, Totals
 from payments.states import PaymentState
@@ -29,9 +25,9 @@ from portal.questions.money import PAYMENTS
 from portal.questions.sent import benefit_name
 from portal.questions.steps import Words
 from portal.shell.doors import client_door
-from portal.shell.fields import day
 from portal.shell.spreadsheet import Cell, spreadsheet
 from portal.shell.tables import columns, labelled, period_text
+from portal.web.periods import PeriodForm, last_month, next_month, typed
 
 PER_PAGE = 50
 ENTRIES: Mapping[Entry, Words] = {
@@ -53,63 +49,23 @@ ALWAYS = {Entry.OPENING, Entry.GRANTED, Entry.PAID}
 """What is told also where it is nothing."""
 
 
-class SettlementForm(forms.Form):
-    """The days that are settled, and of a payroll firm's clients the one that is looked at."""
-
-    alku = day(gettext_lazy("Alkaen"))
-    loppu = day(gettext_lazy("Asti"))
-    tyonantaja = forms.TypedChoiceField(
-        label=gettext_lazy("Työnantaja"), required=False, coerce=int, empty_value=None
-    )
-
-    def __init__(self, query: QueryDict, *, by: Actor, on: date) -> None:
-        usual = last_month(on)
-        told = {"alku": _typed(usual.starts_on), "loppu": _typed(usual.ends_on)} | query.dict()
-        super().__init__(told)
-        field = self.fields["tyonantaja"]
-        if by.kind is not Kind.FIRM:
-            del self.fields["tyonantaja"]
-        elif isinstance(field, forms.TypedChoiceField):
-            seen = by.employers_of(Matter.PAYMENTS)
-            own = [(each.employer_id, each.name) for each in clients(for_=by, on=on)]
-            field.choices = [("", _("Kaikki")), *((key, name) for key, name in own if key in seen)]
-
-    def clean(self) -> dict[str, object]:
-        """Refuse a period that ends before it begins."""
-        told = self.cleaned_data
-        if "alku" in told and "loppu" in told and told["alku"] > told["loppu"]:
-            self.add_error("loppu", _("Kausi päättyy ennen kuin se alkaa. Tarkistakaa päivät."))
-        return told
-
-    def asked(self, by: Actor) -> Asked | None:
-        """Return what is asked for; None where it cannot be read, and the fields say why."""
-        if not self.is_valid():
-            return None
-        told = self.cleaned_data
-        period = Period(told["alku"], told["loppu"])
-        return settling.asked(period, for_=by, employer_id=told.get("tyonantaja"))
+def _form(request: HttpRequest, by: Actor, at: datetime) -> PeriodForm:
+    on = localtime(at).date()
+    return PeriodForm(request.GET, usual=last_month(on), matter=Matter.PAYMENTS, by=by, on=on)
 
 
-def _typed(on: date) -> str:
-    return f"{on.day}.{on.month}.{on.year}"
-
-
-def month_of(on: date) -> Period:
-    """Return the whole month that a day is in."""
-    return Period(on.replace(day=1), on.replace(day=monthrange(on.year, on.month)[1]))
-
-
-def last_month(on: date) -> Period:
-    """Return the last month that is over on a day."""
-    return month_of(on.replace(day=1) - ONE_DAY)
+def _asked(form: PeriodForm, by: Actor) -> Asked | None:
+    """Return what is asked for; None where it cannot be read, and the fields say why."""
+    period = form.period()
+    return settling.asked(period, for_=by, employer_id=form.employer_id) if period else None
 
 
 @require_GET
 @client_door(Matter.PAYMENTS)
 def settlement(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Show the payments of a period, what they add up to, and how what Kela owes has changed."""
-    form = SettlementForm(request.GET, by=by, on=localtime(at).date())
-    asked = form.asked(by)
+    form = _form(request, by, at)
+    asked = _asked(form, by)
     crumbs = [{"label": _("Maksut"), "url": reverse("payments")}]
     context: dict[str, object] = {"form": form, "asked": asked, "crumbs": crumbs}
     return render(request, "web/settlement.html", context | (_told(request, asked, by, at) if asked else {}))
@@ -169,13 +125,13 @@ def _months(period: Period, query: QueryDict) -> list[dict[str, str]]:
     """Return the way to the month before the period and to the one after it."""
     around = (
         (_("Edellinen kuukausi"), last_month(period.starts_on)),
-        (_("Seuraava kuukausi"), month_of(month_of(period.ends_on).ends_on + ONE_DAY)),
+        (_("Seuraava kuukausi"), next_month(period.ends_on)),
     )
     kept = {"tyonantaja": query["tyonantaja"]} if query.get("tyonantaja") else {}
     return [
         {
             "label": f"{label}, {month.starts_on.month}/{month.starts_on.year}",
-            "url": f"?{urlencode({'alku': _typed(month.starts_on), 'loppu': _typed(month.ends_on), **kept})}",
+            "url": f"?{urlencode({'alku': typed(month.starts_on), 'loppu': typed(month.ends_on), **kept})}",
         }
         for label, month in around
     ]
@@ -237,7 +193,7 @@ def _origin(row: Row) -> str:
 @client_door(Matter.PAYMENTS)
 def settlement_table(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Give the payments of a period, all of them, as a file for a spreadsheet."""
-    asked = SettlementForm(request.GET, by=by, on=localtime(at).date()).asked(by)
+    asked = _asked(_form(request, by, at), by)
     if asked is None:
         raise Http404
     language = get_language() or "fi"

@@ -84,3 +84,15 @@ def test_clerk_settles_the_payments_of_all_clients(arrive: Arrive) -> None:
     settled = kaisa.download("Lataa maksut taulukkona (CSV)").decode("utf-8-sig")
     assert settled.startswith("Arvopäivä;")
     kaisa.sign_out()
+
+
+def test_clerk_looks_at_what_became_of_the_rows(arrive: Arrive) -> None:
+    kaisa = arrive("Kaisa")
+    kaisa.go("/tiedostot/")
+    kaisa.page.get_by_role("link", name="tyopoissaolot-2.csv").wait_for(timeout=120_000)
+    kaisa.follow(re.compile("Tietojen laatu"))
+    kaisa.until(lambda: kaisa.sees("Yleisimmät havainnot"))
+    kaisa.look()
+    table = kaisa.download(re.compile("Lataa taulukko")).decode("utf-8-sig")
+    assert table.startswith("Mitä;Rivejä")
+    kaisa.sign_out()

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
 from access.actor import Matter
-from portal.web.settlement import last_month
+from portal.web.periods import last_month
 from tests.factories import employers
 from tests.factories.applications import CLEAN, Workplace, claim, workplace
 from tests.factories.decisions import propose
