@@ -47,12 +47,20 @@ SELECT 'row', state, count(*) FROM sent GROUP BY state
 UNION ALL SELECT 'file', state, count(*) FROM files GROUP BY state
 """
 _FINDINGS: Final = """
-SELECT count(DISTINCT (batch_id, line)), (array_agg(found::text ORDER BY batch_id DESC, line))[1],
-    (array_agg(batch_id ORDER BY batch_id DESC, line))[1], (array_agg(name ORDER BY batch_id DESC, line))[1],
-    (array_agg(line ORDER BY batch_id DESC, line))[1], (array_agg(state ORDER BY batch_id DESC, line))[1]
-FROM sent, jsonb_array_elements(findings) AS found
-WHERE found ->> 'weight' = 'stops' OR (found ->> 'officer')::boolean
-GROUP BY found ->> 'code' ORDER BY 1 DESC, found ->> 'code' LIMIT %(most)s
+, counted AS (
+    SELECT code, count(*) AS number, min(ARRAY[-batch_id, line]) AS example
+    FROM sent CROSS JOIN LATERAL (
+        SELECT DISTINCT found ->> 'code' AS code FROM jsonb_array_elements(findings) AS found
+        WHERE found ->> 'weight' = 'stops' OR (found ->> 'officer')::boolean
+    ) AS codes
+    GROUP BY code ORDER BY number DESC, code LIMIT %(most)s
+)
+SELECT k.number, (
+    SELECT found::text FROM jsonb_array_elements(r.findings) AS found WHERE found ->> 'code' = k.code LIMIT 1
+), f.id, f.name, r.line, r.state
+FROM counted k JOIN files f ON f.id = -k.example[1]
+JOIN batches_batchrow r ON r.batch_id = f.id AND r.line = k.example[2]
+ORDER BY k.number DESC, k.code
 """
 _OWN: Final = """
 a.employer_id = ANY(%(employers)s) AND a.channel = ANY(%(channels)s)
