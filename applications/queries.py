@@ -138,6 +138,19 @@ def questions_open(*, for_: Actor, employer_ids: Collection[int]) -> QuerySet[In
     )
 
 
+def last_claim(
+    *, for_: Actor, employer_id: int, benefit: str, employee_id: int | None
+) -> tuple[Application, Claim] | None:
+    """Return an employee's newest application for a benefit with its claim, else the employer's newest."""
+    for_.require(Matter.CLAIM, employer_id)
+    sent = Application.objects.filter(employer_id=employer_id, benefit=benefit)
+    newest = sent.exclude(state=State.WITHDRAWN).order_by("-received_at", "-id")
+    with acting(for_):
+        found = newest.filter(employee_id=employee_id).first() if employee_id is not None else None
+        found = found or newest.first()
+        return None if found is None else (found, claims_in_force([found])[found.id])
+
+
 def claims_in_force(applications: Collection[Application]) -> dict[int, Claim]:
     """Return the claims in force of applications, by id, within the scope of the transaction."""
     versions = ClaimVersion.objects.filter(

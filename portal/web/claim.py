@@ -19,14 +19,16 @@ from benefits import words
 from benefits.catalogue import BENEFITS
 from benefits.findings import Finding, stops
 from employers import queries as employers
-from portal.questions import pages, sent
+from portal.questions import pages, repeating, sent
 from portal.questions.aside import Aside, aside, drawn_findings
 from portal.questions.asking import MOST_PERIODS, periods_of
 from portal.questions.carrying import CLAIM, carried
 from portal.questions.guides import GUIDES, by_topic
 from portal.questions.steps import Guide, Step
 from portal.shell.doors import client_door
+from portal.web import checklist
 from portal.web.employee import EmployeeForms
+from portal.web.repeating import offered
 
 LONGEST = 9
 """How many digits the version of a draft may have that a page names."""
@@ -147,6 +149,7 @@ def claim_step(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID,
         "step": step,
         "kept": kept,
         "aside": _aside(draft, by=by, at=at),
+        "same": repeating.rows(offered(draft, by=by)) if step == guide.steps[0] else [],
         "back_url": _back_url(guide, step, draft),
         "to_check": "tarkista" in request.GET or "back_to_check" in request.POST,
     }
@@ -189,6 +192,7 @@ def claim_check(request: HttpRequest, *, by: Actor, at: datetime, draft_id: UUID
             finding | _way_to(guide, draft, str(finding["field"])) for finding in drawn_findings(findings)
         ],
         "aside": seen,
+        "checklist": checklist.of_draft(draft, by=by, at=at),
         "sendable": seen.sendable,
         "unsigned": request.method == "POST" and not request.POST.get("sign"),
         "back_url": reverse("claim_step", args=[draft.id, guide.applicable(draft.answers)[-1].key]),

@@ -16,6 +16,7 @@ from decisions import queries as decisions
 from payments import queries as payments
 from portal.questions import sent
 from portal.questions.money import decided_rows, payment_columns, payment_rows
+from portal.web import checklist
 
 
 class AttachForm(forms.Form):
@@ -50,6 +51,7 @@ def whole(application_id: int, *, for_: Actor, at: datetime) -> dict[str, object
         "documents": seen.attachments,
         "attach": AttachForm(),
         "events": sent.story(seen),
+        "checklist": checklist.of_sent(seen, by=for_, at=at),
         "may_correct": application.state != State.WITHDRAWN,
         "may_withdraw": application.state not in {State.WITHDRAWN, State.DECIDED},
     } | _outcome(application_id, application.employer_id, for_)

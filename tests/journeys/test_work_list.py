@@ -32,6 +32,13 @@ def test_company_of_300_clears_its_work_list(arrive: Arrive) -> None:
     assert hanna.sees("Lähetetty 24/24 hakemusta")
     hanna.follow("Takaisin poissaoloihin")
     assert hanna.sees("Ei poissaoloja, joista puuttuisi hakemus")
+
+    hanna.go("/hakemukset/uusi/sickness_allowance/")
+    hanna.press("Aloita hakemus")
+    hanna.page.get_by_role("radio").first.check()
+    hanna.press("Seuraava")
+    hanna.press("Käytä samoja tietoja")
+    assert hanna.sees("2 vastausta on täytetty.")
     hanna.sign_out()
 
 
