@@ -12,7 +12,7 @@ from decisions.models import Decision, Letter, Proposal
 
 _TAKE = """
 SELECT a.id FROM applications_application a LEFT JOIN employers_employee e ON e.id = a.employee_id
-WHERE a.state = 'submitted' AND NOT EXISTS (
+WHERE a.state = 'submitted' AND a.received_at <= %s AND NOT EXISTS (
     SELECT 1 FROM employers_employee same JOIN applications_application b ON b.employee_id = same.id
     WHERE same.identity_key = e.identity_key AND b.state = 'submitted' AND b.benefit = a.benefit
         AND (b.onset, b.id) < (a.onset, a.id))
@@ -41,14 +41,15 @@ WHERE l.id = s.id
 """
 
 
-def take(limit: int) -> list[Application]:
+def take(limit: int, at: datetime) -> list[Application]:
     """Lock submitted applications that no other sweep holds, of each person and benefit the earliest alone.
 
+    What comes in after the sweep's own instant waits for the next.
     A later claim of a person leans on what is decided of the earlier: it waits for the next sweep. Claims for
     financial years lean on none.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE, [limit])
+        cursor.execute(_TAKE, [at, limit])
         ids = [row[0] for row in cursor.fetchall()]
     return list(Application.objects.filter(id__in=ids).select_related("employer").order_by("id"))
 
@@ -111,10 +112,10 @@ def with_earlier_open(application_ids: Collection[int]) -> set[int]:
         return {row[0] for row in cursor.fetchall()}
 
 
-def letters_to_send(limit: int) -> list[Letter]:
-    """Lock letters that wait to be sent and that no other sweep holds."""
-    found = Letter.objects.filter(state="to_send").order_by("id")
-    return list(found.select_for_update(skip_locked=True)[:limit])
+def letters_to_send(limit: int, at: datetime) -> list[Letter]:
+    """Lock letters of decisions made by an instant that wait to be sent and that no other sweep holds."""
+    found = Letter.objects.filter(state="to_send", decision__decided_at__lte=at).order_by("id")
+    return list(found.select_for_update(skip_locked=True, of=("self",))[:limit])
 
 
 def keep_sent(letters: Collection[tuple[int, bytes, bytes]], at: datetime) -> None:

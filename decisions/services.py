@@ -39,7 +39,7 @@ def propose(*, by: Actor, at: datetime, limit: int = 2000) -> int:
     by.require_role()
     with acting(by):
         proposing.wake(limit, by=by, at=at)
-        taken = rows.take(limit)
+        taken = rows.take(limit, at)
         if taken and not _propose(taken, by=by, at=at):
             for application in taken:
                 if not _propose([application], by=by, at=at):
@@ -162,7 +162,7 @@ def send_letters(*, by: Actor, at: datetime, limit: int = 500) -> int:
     """
     by.require_role()
     with acting(by):
-        taken = rows.letters_to_send(limit)
+        taken = rows.letters_to_send(limit, at)
         if taken and not _send(taken, by=by, at=at):
             for letter in taken:
                 _send([letter], by=by, at=at)

@@ -90,7 +90,7 @@ def prepare_run(*, by: Actor, at: datetime, pay_on: date) -> Prepared:
     if pay_on < localtime(at).date() or not is_bank_day(pay_on):
         raise PayDayError(f"{pay_on} is past or no bank day")
     with acting(by):
-        found = Payment.objects.filter(state=PaymentState.DUE, run=None).order_by("id")
+        found = Payment.objects.filter(state=PaymentState.DUE, run=None, due_at__lte=at).order_by("id")
         due = list(found.select_for_update(skip_locked=True))
         accounts = employers.accounts(for_=by, employer_ids={payment.employer_id for payment in due})
         payable = [payment for payment in due if payment.employer_id in accounts]

@@ -35,10 +35,58 @@ from benefits.parental.claims import (
 )
 from benefits.partial.claim import Claim as PartialClaim
 from benefits.periods import PaidPeriod, Period
+from benefits.rehabilitation import Claim as RehabilitationClaim
+from benefits.rehabilitation import Notice, Participation, Programme, ShortenedPeriod
+from benefits.rehabilitation import PartialClaim as PartialRehabilitationClaim
+from benefits.sickness import Accident
+from benefits.sickness import Claim as SicknessClaim
 
 MONTH = timedelta(days=29)
 PEOPLE = 38
 """How many employees the engineering works had at the ends of the months."""
+
+
+def illness(
+    onset: date,
+    days: int,
+    monthly_pay: Decimal,
+    *,
+    certificate: Certificate = Certificate.KANTA,
+    accident: Accident = Accident.NONE,
+) -> SicknessClaim:
+    """Return the claim for an illness that lasted so many days, of somebody who earns so much a month."""
+    wage = (monthly_pay * days / 30).quantize(Decimal("0.01"))
+    return SicknessClaim(
+        onset=onset,
+        paid=(PaidPeriod(onset, onset + timedelta(days=days - 1), wage),),
+        certificate=certificate,
+        pay_basis=PayBasis.AGREEMENT,
+        accident=accident,
+        payment_reference="",
+    )
+
+
+def rehabilitation(today: date, monthly_pay: Decimal) -> list[Claim]:
+    """Return a claim of each rehabilitation allowance, for people who earn so much a month."""
+    start = today - timedelta(days=45)
+    whole = RehabilitationClaim(
+        rehabilitation_starts_on=start,
+        programme=Programme.OTHER,
+        notice=Notice.NOT_NEEDED,
+        participation=Participation.PROVIDER,
+        clause=True,
+        paid=(PaidPeriod(start, start + MONTH, monthly_pay),),
+    )
+    part = PartialRehabilitationClaim(
+        rehabilitation_starts_on=start,
+        programme=Programme.WORK_ABILITY_COURSE,
+        notice=Notice.NOT_NEEDED,
+        participation=Participation.PROVIDER,
+        clause=True,
+        paid=(ShortenedPeriod(start, start + MONTH, monthly_pay / 2, Decimal("7.50"), Decimal("3.75")),),
+        full_wage_paid=True,
+    )
+    return [whole, part]
 
 
 def seldom(today: date, monthly_pay: Decimal) -> list[Claim]:

@@ -73,15 +73,23 @@ def pay(
     well = [replace(worker, ill=None) for worker in workers]
     for month in paid:
         told = workers if month == paid[-1] else well
-        receipt = receive(
-            source=Source.REGISTER, content=delivery(business_id, told, month, at), by=by, at=at
-        )
-        if receipt.answer.invalid or receipt.answer.message or receipt.answer.delivery:
-            raise ValueError(f"the demo's payroll of {month:%m/%Y} was refused: {receipt.answer}")
+        deliver(business_id, told, month, by=by, at=at)
 
 
-def delivery(business_id: str, workers: Sequence[Worker], month: date, at: datetime) -> BytesIO:
-    """Return the delivery of one month's pay as the register would hand it on."""
+def deliver(
+    business_id: str, workers: Sequence[Worker], month: date, *, months_paid: int = 1, by: Actor, at: datetime
+) -> None:
+    """Report the pay of so many months at once, the last of them `month`; it is paid in that month."""
+    content = delivery(business_id, workers, month, months_paid, at)
+    receipt = receive(source=Source.REGISTER, content=content, by=by, at=at)
+    if receipt.answer.invalid or receipt.answer.message or receipt.answer.delivery:
+        raise ValueError(f"the demo's payroll of {month:%m/%Y} was refused: {receipt.answer}")
+
+
+def delivery(
+    business_id: str, workers: Sequence[Worker], month: date, months_paid: int, at: datetime
+) -> BytesIO:
+    """Return the delivery of so many months' pay as the register would hand it on."""
     payer = Id(type=IdType.BUSINESS_ID, code=business_id)
     header = Delivery(
         timestamp=at.replace(microsecond=0),
@@ -94,21 +102,22 @@ def delivery(business_id: str, workers: Sequence[Worker], month: date, at: datet
         creator=payer,
         sender=payer,
         payment=PaymentPeriod(
-            payment_date=month.replace(day=PAY_DAY), starts_on=month, ends_on=month_end(month)
+            payment_date=month.replace(day=PAY_DAY),
+            starts_on=months_after(month, 1 - months_paid),
+            ends_on=month_end(month),
         ),
         contacts=(ContactPerson(name="Palkanlaskenta", telephone="020 000 0000"),),
         payer=Payer(ids=(payer,)),
     )
     content = BytesIO()
-    write(
-        WAGE_REPORTS, header, (_report(worker, place, month) for place, worker in enumerate(workers)), content
-    )
+    reports = (_report(worker, place, month, months_paid) for place, worker in enumerate(workers))
+    write(WAGE_REPORTS, header, reports, content)
     content.seek(0)
     return content
 
 
-def _report(worker: Worker, place: int, month: date) -> Report:
-    incomes = [(TIME_WAGES, worker.monthly)]
+def _report(worker: Worker, place: int, month: date, months_paid: int) -> Report:
+    incomes = [(TIME_WAGES, worker.monthly * months_paid)]
     if month.month == JUNE:
         incomes.append((HOLIDAY_BONUS, worker.monthly / 2))
     return Report(

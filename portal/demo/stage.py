@@ -1,7 +1,7 @@
 """The demo's stage: users, employers, firms and payrolls as they are before anything happens."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localtime
@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from access import services as users
 from access.actor import Actor, Role
 from access.sealing import identity_key
-from benefits.calendar import months_after
+from benefits.calendar import ONE_DAY, month_start, months_after
 from benefits.periods import Period
 from employers import queries, services
 from employers.entries import (
@@ -33,6 +33,10 @@ SAMPLE_BEGINNING = date(2025, 9, 1)
 SAMPLE_PEOPLE = (("140385-904J", "Esimerkki", "Kaisa"), ("221178Y915P", "Esimerkki", "Matti"))
 MONTHS_TOLD = 17
 """How many months of pay the payrolls have reported: what claims of the last months look back to."""
+
+LARGEST_WHOLE, MONTHS_COUNTED = 400, 4
+"""Of larger payrolls only so many people's pay is told for all these months, and everybody's for the last
+ones, in which the headcount is counted: reports by the ten thousand would keep the demo waiting."""
 
 LAST_CLAIMANT = 70
 """The number of the last client for which the payroll firm has sent something; others have forgotten to."""
@@ -87,11 +91,12 @@ def employer(key: str, user_ids: dict[str, int], at: datetime) -> int:
         member = NewMembership(user_id=user_ids[place.owner], employer_id=employer_id, starts_on=BEGINNING)
         services.add_memberships([member], by=DIRECTOR, at=at)
     if place.ready:
-        _make_ready(employer_id, place, at)
+        make_ready(employer_id, place, at)
     return employer_id
 
 
-def _make_ready(employer_id: int, place: Place, at: datetime) -> None:
+def make_ready(employer_id: int, place: Place, at: datetime) -> None:
+    """Let an employer tell its account, consent to electronic decisions and name whom to ask."""
     services.set_account(employer_id=employer_id, iban=ACCOUNT, holder=place.name, by=DIRECTOR, at=at)
     services.give_consent(employer_id=employer_id, email="palkat@example.invalid", by=DIRECTOR, at=at)
     contact = NewContact(name="Palkanlaskenta", email="palkat@example.invalid", phone="020 000 0000")
@@ -126,8 +131,12 @@ def payroll(employment: Employment, numbers: Iterable[int], at: datetime, ill: C
         Worker(code, monthly_pay(number), illness(number, on) if place in ill else None)
         for place, (code, number) in enumerate(zip(employment.codes, numbers, strict=True))
     ]
-    first = months_after(on.replace(day=1), -MONTHS_TOLD)
-    pay(employment.business_id, workers, first=first, until=on, by=DIRECTOR, at=at)
+    month = month_start(on)
+    lately = months_after(month, -MONTHS_COUNTED)
+    told = [replace(worker, ill=None) for worker in workers[:LARGEST_WHOLE]]
+    first = months_after(month, -MONTHS_TOLD)
+    pay(employment.business_id, told, first=first, until=lately - ONE_DAY, by=DIRECTOR, at=at)
+    pay(employment.business_id, workers, first=lately, until=on, by=DIRECTOR, at=at)
 
 
 def illness(number: int, on: date) -> Period:
@@ -206,7 +215,7 @@ def clients(firm_id: int, at: datetime) -> list[Employment]:
 
 def _client(employer_id: int, new: NewEmployer, number: int, at: datetime) -> Employment:
     if number % 10 != 0:
-        _make_ready(employer_id, Place(name=new.name, people=0, ready=True), at)
+        make_ready(employer_id, Place(name=new.name, people=0, ready=True), at)
     first = PEOPLE_EACH * 20 + 10 * number
     numbers = range(first, first + _headcount(number))
     employment = employ(employer_id, new.business_id, numbers, at)

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
-import msgspec
 from django.utils.timezone import localtime
 
 from access.actor import Actor
@@ -17,7 +15,7 @@ from applications.states import Channel, State
 from applications.submissions import Submission
 from batches import services as batches
 from benefits.catalogue import Claim as AnyClaim
-from benefits.sickness import Accident, Certificate, Claim, PaidPeriod, PayBasis
+from benefits.sickness import Accident, Certificate, Claim
 from decisions import queries as cases
 from decisions import services as decisions
 from decisions.rulings import Outcome, Ruling
@@ -26,11 +24,16 @@ from payments import queries as payments_told
 from payments import services as payments
 from payments.bank_days import bank_day_from
 from portal.demo import bank, service, stage
-from portal.demo.claims import seldom, year_of_care
+from portal.demo.claims import illness, seldom, year_of_care
+from portal.demo.customers import bring
 from portal.demo.files import csv_of, row_of
 from portal.demo.payroll import monthly_pay
 from portal.demo.stage import Employment
+from portal.demo.years import live
 from segments.services import classify
+
+STREAM = 5
+"""For so many months the large employers have sent claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +67,7 @@ def claim(
     accident: Accident = Accident.NONE,
 ) -> Claim:
     """Return the claim for an absence that began so many days ago and lasted so many days."""
-    onset = scene.day(ago)
-    last = onset + timedelta(days=days - 1)
-    wage = (monthly_pay(number) * days / 30).quantize(Decimal("0.01"))
-    return Claim(
-        onset=onset,
-        paid=(PaidPeriod(onset, last, wage),),
-        certificate=certificate,
-        pay_basis=PayBasis.AGREEMENT,
-        accident=accident,
-        payment_reference="",
-    )
+    return illness(scene.day(ago), days, monthly_pay(number), certificate=certificate, accident=accident)
 
 
 def send(
@@ -252,43 +245,43 @@ def sample(scene: Scene) -> None:
 
 def cleaning(scene: Scene) -> None:
     """A large cleaning company: a steady stream of claims."""
-    _large(scene, "cleaning", "emma", 6, range(60))
+    _large(scene, "cleaning", "emma", 6, 60)
 
 
 def shops(scene: Scene) -> None:
     """A large chain of shops: a steady stream of claims."""
-    _large(scene, "shops", "petri", 5, range(90))
+    _large(scene, "shops", "petri", 5, 90)
 
 
-def _large(scene: Scene, key: str, user: str, place_number: int, persons: range) -> None:
+def _large(scene: Scene, key: str, user: str, place_number: int, persons: int) -> None:
+    """Let a large employer claim a month at a time; what came first is decided and paid, the last waits."""
     place = stage.workplace(key, scene.user_ids, scene.at)
     clerk = employers.enter(user_id=scene.user_ids[user], employer_id=place.employer_id, at=scene.at)
-    first = stage.PEOPLE_EACH * place_number
-    claims = [
-        (person, claim(scene, first + person, ago=58 - person % 30, days=14 + person % 14))
-        for person in persons
-    ]
-    send(place, claims, by=clerk, at=scene.ago(2))
-    sweep(scene.ago(1))
+    first, each = stage.PEOPLE_EACH * place_number, persons // STREAM
+    for month in range(STREAM - 1, -1, -1):
+        days = 30 * month
+        claims = [
+            (person, claim(scene, first + person, ago=days + 58 - person % 30, days=14 + person % 14))
+            for person in range(month * each, month * each + each)
+        ]
+        sent = send(place, claims, by=clerk, at=scene.ago(days + 2))
+        sweep(scene.ago(days + 1))
+        if month:
+            grant(scene, sent, ago=days - 5)
+            sweep(scene.ago(days - 5))
+            pay_out(scene, ago=days - 6, settle=True)
 
 
 def two_years(scene: Scene) -> None:
     """Employers of every class over two years: claims, contacts, help, and how all were served."""
-    places = service.customers(scene)
-    owners = service.owner_of_all(places, scene)
-    sent = []
-    for number, place in enumerate(places):
-        ago = 40 + number % 30
-        stated = claim(scene, number, ago=ago + 20 + number % 25, days=14 + number % 9)
-        late = Certificate.LATER if number % 4 == 0 else Certificate.KANTA
-        stated = msgspec.structs.replace(stated, certificate=late)
-        sent += send(place, [(number % 2, stated)], by=owners[place.employer_id], at=scene.ago(ago))
-    sweep(scene.ago(38))
-    grant(scene, sent, ago=30)
-    service.contact_all(scene, places, owners)
-    service.look_at(scene, sent)
+    customers = bring(scene)
+    for month, sent in live(scene, customers):
+        service.serve(month, sent, customers)
+
+
+def summary(scene: Scene) -> None:
+    """The night that finds the classes of those who came last, and summarises the two years."""
     classify(by=stage.DIRECTOR, at=scene.at)
-    service.read_guidance(scene, places, owners)
     service.summarise(scene)
 
 
@@ -302,5 +295,6 @@ Story = Callable[[Scene], None]
 AT_ONCE: Sequence[Story] = (bakery, salon, care, sample, works, waiting_run, first_night)
 """The stories that are there when the first page is shown."""
 
-MEANWHILE: Sequence[Story] = (numero, cleaning, shops, two_years)
-"""The stories that are still being told when the first page is shown."""
+MEANWHILE: Sequence[Story] = (numero, two_years, cleaning, shops, summary)
+"""The stories that are still being told when the first page is shown. The large employers come after the
+nights of the past two years, in which nobody had counted their people."""

@@ -28,7 +28,9 @@ from segments.publication import publication
 from segments.tallies import ALL
 
 MINUTE: Final = 60
-SERIES: Final = (Measure.RECEIVED, Measure.CONTACT, Measure.DECIDED, Measure.FIRST_RIGHT)
+SERIES: Final = (Measure.RECEIVED, Measure.CONTACT)
+Told = tuple[str, str, str, Callable[[Cells, Segment], Value]]
+"""A series: its key, title and note, and the value of a class in a time."""
 PEOPLE: Final[Mapping[str, Words]] = {
     "steady": gettext_lazy("Tasainen arki"),
     "changing": gettext_lazy("Muuttuva arki"),
@@ -168,7 +170,7 @@ def _with_people(exhibit: Exhibit) -> Exhibit:
     """Return an exhibit with the publication's groups of persons beside it, as reference."""
     values = [
         (
-            f"{PEOPLE[key]} ({group.share} %)",
+            f"{PEOPLE[key]} ({group.share}\N{NO-BREAK SPACE}%)",
             Value(
                 _("%(contacts)s vuodessa, %(minutes)s min")
                 % {"contacts": f"{group.contacts}".replace(".", ","), "minutes": group.minutes},
@@ -194,18 +196,26 @@ def _series(asked: Asked, for_: Actor) -> list[Exhibit]:
     def contacts(cells: Cells, group: Segment) -> Value:
         return made.count(cells.of(group, Measure.CONTACT))
 
-    return [
-        _line(key, title, asked, {date_format(day, words): each for day, each in found.items()}, value)
-        for key, title, value in (
-            ("hakemukset-ajassa", _("Hakemukset ajassa"), claims),
-            ("yhteydenotot-ajassa", _("Yhteydenotot ajassa"), contacts),
-        )
-    ]
+    def per_claim(cells: Cells, group: Segment) -> Value:
+        contact, received = (cells.of(group, each) for each in (Measure.CONTACT, Measure.RECEIVED))
+        return made.ratio(Decimal(contact.number), contact, received.number, received, places=1)
+
+    told: Sequence[Told] = (
+        ("hakemukset-ajassa", _("Hakemukset ajassa"), _("Saapumispäivän mukaan."), claims),
+        ("yhteydenotot-ajassa", _("Yhteydenotot ajassa"), _("Kirjauspäivän mukaan."), contacts),
+        (
+            "yhteydenotot-hakemusta-kohden",
+            _("Yhteydenottoja hakemusta kohden ajassa"),
+            _("Saman ajan yhteydenotot ja hakemukset."),
+            per_claim,
+        ),
+    )
+    labelled = {date_format(day, words): each for day, each in found.items()}
+    return [_line(asked, labelled, each) for each in told]
 
 
-def _line(
-    key: str, title: str, asked: Asked, found: Mapping[str, Cells], value: Callable[[Cells, Segment], Value]
-) -> Exhibit:
+def _line(asked: Asked, found: Mapping[str, Cells], told: Told) -> Exhibit:
+    key, title, note, value = told
     rows = [(label, [value(cells, group) for group in asked.groups]) for label, cells in found.items()]
     top = made.largest((label, each) for label, values in rows for each in values)
     lines: list[dict[str, object]] = [
@@ -219,10 +229,7 @@ def _line(
     return Exhibit(
         key=key,
         title=title,
-        note=_(
-            "Hakemukset saapumispäivän ja yhteydenotot kirjauspäivän mukaan. "
-            "Piilotetut luvut on piirretty nollaksi."
-        ),
+        note=" ".join((note, _("Piilotetut luvut on piirretty nollaksi."))),
         first=_("Aika"),
         heads=[str(SEGMENTS[group]) for group in asked.groups],
         rows=rows,

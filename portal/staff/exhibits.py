@@ -57,6 +57,11 @@ class Exhibit:
     reference_largest: Decimal = Decimal(1)
 
     @property
+    def cards(self) -> bool:
+        """Say whether the rows become cards on a phone: where there is one for each class, not many."""
+        return len(self.rows) <= len(SEGMENTS)
+
+    @property
     def columns(self) -> list[dict[str, object]]:
         """Return the columns as the table component takes them."""
         return [{"label": self.first}, *({"label": head, "number": True} for head in self.heads)]

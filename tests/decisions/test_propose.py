@@ -37,6 +37,14 @@ def states(*application_ids: int) -> list[str]:
     return [application(each).state for each in application_ids]
 
 
+def test_what_comes_in_after_the_sweep_waits_for_the_next() -> None:
+    sent = workplace().submit(at=AT)
+
+    assert propose(at=AT - timedelta(seconds=1)) == 0
+    assert states(sent) == [State.SUBMITTED]
+    assert propose(at=AT) == 1
+
+
 def test_clean_application_is_decided_by_rule() -> None:
     sent = workplace().submit()
 

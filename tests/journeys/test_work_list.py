@@ -45,7 +45,7 @@ def test_company_of_300_clears_its_work_list(arrive: Arrive) -> None:
 def test_large_employer_comes_to_files_first_and_chooses_otherwise(arrive: Arrive) -> None:
     petri = arrive("Petri")
     petri.go("/tyonantaja/")
-    petri.until(lambda: petri.sees("Hakemukset tiedostona tai rajapinnasta"))
+    petri.until(lambda: petri.sees("Hakemukset tiedostona tai rajapinnasta"), seconds=300)
     petri.go("/tiedot/")
     petri.follow("Vaihda palvelutapaa")
 

@@ -75,6 +75,15 @@ def test_instalment_is_not_due_before_it_closes() -> None:
     assert raise_due() == 2
 
 
+def test_payment_raised_after_the_run_waits_for_the_next() -> None:
+    granted()
+    raise_due(at=AT)
+
+    with pytest.raises(NothingToPayError):
+        services.prepare_run(by=approver(), at=AT - timedelta(seconds=1), pay_on=PAY_ON)
+    assert prepared().count == 3
+
+
 def test_due_payments_are_raised_once() -> None:
     granted()
 
