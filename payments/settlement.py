@@ -309,6 +309,10 @@ def _payments(settled: Asked) -> "QuerySet[WithAnnotations[Payment, Dated]]":
 
 
 def _rows(settled: Asked, start: int, stop: int | None) -> Iterator[Row]:
-    found = _payments(settled).order_by("day", "reference", "id")
-    told = found.values_list(*(_COLUMNS.get(name, name) for name in Row._fields))
-    return (Row._make(each) for each in told[start:stop])
+    """Yield the rows of the places; they are found by their payments alone before anything is joined."""
+    order = ("day", "reference", "id")
+    found = _payments(settled)
+    if stop is not None:
+        found = found.filter(id__in=found.order_by(*order).values("id")[start:stop])
+    told = found.order_by(*order).values_list(*(_COLUMNS.get(name, name) for name in Row._fields))
+    return (Row._make(each) for each in told)
