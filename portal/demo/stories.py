@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import localtime
 
@@ -22,7 +22,7 @@ from decisions.rulings import Outcome, Ruling
 from employers import services as employers
 from payments import queries as payments_told
 from payments import services as payments
-from payments.bank_days import bank_day_from
+from payments.bank_days import bank_day_from, bank_day_to
 from portal.demo import bank, service, stage
 from portal.demo.claims import illness, seldom, year_of_care
 from portal.demo.customers import bring
@@ -30,6 +30,7 @@ from portal.demo.files import csv_of, row_of
 from portal.demo.payroll import monthly_pay
 from portal.demo.stage import Employment
 from portal.demo.years import live
+from segments import reminders
 from segments.services import classify
 
 STREAM = 5
@@ -285,6 +286,14 @@ def summary(scene: Scene) -> None:
     service.summarise(scene)
 
 
+def post(scene: Scene) -> None:
+    """The post of the last working morning: the people of the first page are reminded of what is due."""
+    day = bank_day_to(scene.today)
+    morning = datetime.combine(day, time(hour=9), localtime(scene.at).tzinfo)
+    reminders.gather(by=stage.DIRECTOR, at=morning)
+    reminders.send(by=stage.DIRECTOR, at=morning)
+
+
 def first_night(scene: Scene) -> None:
     """The first night: the class of every employer is found."""
     classify(by=stage.DIRECTOR, at=scene.at)
@@ -295,6 +304,6 @@ Story = Callable[[Scene], None]
 AT_ONCE: Sequence[Story] = (bakery, salon, care, sample, works, waiting_run, first_night)
 """The stories that are there when the first page is shown."""
 
-MEANWHILE: Sequence[Story] = (numero, two_years, cleaning, shops, summary)
+MEANWHILE: Sequence[Story] = (numero, two_years, cleaning, shops, summary, post)
 """The stories that are still being told when the first page is shown. The large employers come after the
 nights of the past two years, in which nobody had counted their people."""
