@@ -23,6 +23,8 @@ from segments.due import InformationRequest, Open, Task
 from segments.reminders import reminded
 
 SOON: Final = timedelta(days=7)
+PRESSING: Final = timedelta(days=30)
+"""A mandate that ends within so many days stands out: giving a new one takes its time."""
 MOST: Final = 10
 """How many open matters are listed, the next due first."""
 
@@ -152,5 +154,6 @@ def _ending(matter: Open, on: date) -> Item:
         "text": _("Uusikaa se Suomi.fi-valtuuksissa, jos toimisto hoitaa asioitanne yhä."),
         "tag": _("Päättyy"),
         "kind": "warn",
-        **due(matter.last_day, on),
+        "due": matter.last_day,
+        "due_soon": matter.last_day is not None and matter.last_day <= on + PRESSING,
     }

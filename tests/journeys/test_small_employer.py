@@ -118,9 +118,8 @@ def test_special_matters_are_asked_one_page_each(arrive: Arrive) -> None:
 
 def test_hairdresser_tells_the_account_and_adds_an_employee(arrive: Arrive) -> None:
     ville = arrive("Ville")
-    assert ville.sees(re.compile("Tilinumero puuttuu"))
-    ville.follow("Täydennä tiedot")
-    ville.follow("Ilmoita tilinumero")
+    assert ville.sees(re.compile("Antakaa suostumus sähköisiin päätöksiin"))
+    ville.follow("Ilmoittakaa tilinumero")
     ville.fill(re.compile("Tilinumero"), "FI21 1234 5600 0007 86")
     ville.press("Tallenna")
     assert ville.page.locator("[aria-invalid=true]").count() == 1

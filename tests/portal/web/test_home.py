@@ -83,7 +83,7 @@ def test_home_tells_what_is_missing_until_it_is_told() -> None:
         "Ilmoittakaa tilinumero",
         CONSENT,
     ]
-    assert texts(client.get(reverse("home")), "//span[@class='due']") == [date_format(ending)]
+    assert texts(client.get(reverse("home")), "//span[@class='due soon']") == [date_format(ending)]
     assert texts(owner(ready.owner).get(reverse("home")), TASKS) == []
 
 
