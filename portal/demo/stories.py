@@ -72,7 +72,12 @@ def claim(
 
 
 def send(
-    place: Employment, claims: Iterable[tuple[int | None, AnyClaim]], *, by: Actor, at: datetime
+    place: Employment,
+    claims: Iterable[tuple[int | None, AnyClaim]],
+    *,
+    by: Actor,
+    at: datetime,
+    channel: Channel = Channel.PAGE,
 ) -> list[int]:
     """Send claims for some of a workplace's people, by their places; return the applications' ids.
 
@@ -82,7 +87,7 @@ def send(
         Submission(
             employer_id=place.employer_id,
             employee_id=None if person is None else place.employee_ids[person],
-            channel=Channel.PAGE,
+            channel=channel,
             claim=stated,
         )
         for person, stated in claims
@@ -265,7 +270,7 @@ def _large(scene: Scene, key: str, user: str, place_number: int, persons: int) -
             (person, claim(scene, first + person, ago=days + 58 - person % 30, days=14 + person % 14))
             for person in range(month * each, month * each + each)
         ]
-        sent = send(place, claims, by=clerk, at=scene.ago(days + 2))
+        sent = send(place, claims, by=clerk, at=scene.ago(days + 2), channel=Channel.FILE)
         sweep(scene.ago(days + 1))
         if month:
             grant(scene, sent, ago=days - 5)
