@@ -41,7 +41,7 @@ stated, for to pay people by the thousand would take the demo an hour."""
 GROWN: Final = range(36, 39)
 """The places of the small employers that have grown to medium ones, as the register counts them."""
 GROWN_TO: Final = 26
-GROWN_MONTHS: Final = 16
+GROWN_MONTHS: Final = 24
 EACH: Final = 4
 """How many people of an employer have names: two are ill, one has other reasons to be away, and the illnesses
 of the fourth are never claimed."""
@@ -52,8 +52,9 @@ HALVES: Final = 7
 last is among the months that are counted for the class."""
 LATELY: Final = 2
 """For so many half years fewer illnesses have gone unclaimed."""
-LOOKS: Final = (760, 400)
-"""How many days ago the nights were that found the classes first and again."""
+LOOKS: Final = (760, 540)
+"""How many days ago the nights were that found the classes first and again: the second when the register had
+counted those that have grown, and had not been told of the people of the employers that came later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

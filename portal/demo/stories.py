@@ -250,12 +250,12 @@ def sample(scene: Scene) -> None:
 
 
 def cleaning(scene: Scene) -> None:
-    """A large cleaning company: a steady stream of claims."""
+    """A large cleaning company: a steady stream of claims by file."""
     _large(scene, "cleaning", "emma", 6, 60)
 
 
 def shops(scene: Scene) -> None:
-    """A large chain of shops: a steady stream of claims."""
+    """A large chain of shops: a steady stream of claims by file."""
     _large(scene, "shops", "petri", 5, 90)
 
 
@@ -309,6 +309,5 @@ Story = Callable[[Scene], None]
 AT_ONCE: Sequence[Story] = (bakery, salon, care, sample, works, waiting_run, first_night)
 """The stories that are there when the first page is shown."""
 
-MEANWHILE: Sequence[Story] = (numero, two_years, cleaning, shops, summary, post)
-"""The stories that are still being told when the first page is shown. The large employers come after the
-nights of the past two years, in which nobody had counted their people."""
+MEANWHILE: Sequence[Story] = (numero, shops, cleaning, two_years, summary, post)
+"""The stories that are still being told when the first page is shown."""

@@ -355,6 +355,7 @@ def _carried(asked: Asked, for_: Actor) -> Exhibit:
         for benefit, cells in found.items()
         if benefit in BENEFITS and asked.benefit in (ALL, benefit)
     ]
+    rows.sort(key=lambda row: -sum(row[1](group).number for group in asked.groups))
     return made.by_detail(
         "tasoittaja",
         _("Työnantaja tasoittaa muuttuvaa arkea"),

@@ -172,7 +172,7 @@ def by_detail(
         first=_("Mitä"),
         heads=[str(SEGMENTS[group]) for group in groups],
         rows=made,
-        unit=_("Kertaa"),
+        unit=_("Kertaa yhteensä"),
         drawn=bars(sums),
         largest=largest(sums),
     )
