@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from access.models import APPEND_ONLY
 from applications.days import DaysField
 from applications.states import Channel, State
+from applications.submissions import LONGEST_UNIT
 from benefits.catalogue import Kind
 from employers.models import Employee, Employer
 
@@ -46,6 +47,7 @@ class Application(models.Model):
     for the same employee. Without an employee they are those of the financial year, and the same holds of
     the employer.
     `origin` names the register report and period it came from, so that the same report is one application.
+    `unit` is the employer's own name for the unit that carries the cost (yksikkö); Kela makes no use of it.
     `version` is the version of the claim in force. `reference` is set while the application is stuck.
     `chosen` are the names of what an officer chose where the law leaves it open.
     A decision leaves here what later claims of the same person need: whether it was `refused`, the days
@@ -63,6 +65,7 @@ class Application(models.Model):
     version = models.PositiveIntegerField(default=1)
     firm_id = models.BigIntegerField(null=True)
     origin = models.CharField(max_length=120, blank=True)
+    unit = models.CharField(max_length=LONGEST_UNIT, blank=True)
     received_at = models.DateTimeField()
     chosen = ArrayField(models.CharField(max_length=40), null=True)
     refused = models.BooleanField(default=False)

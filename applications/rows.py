@@ -42,13 +42,13 @@ SELECT nextval('applications_application_id_seq') FROM generate_series(1, %s)
 """
 _INSERT = """
 INSERT INTO applications_application (id, employer_id, employee_id, benefit, kind, channel, state,
-    onset, paid_days, version, firm_id, origin, received_at, refused, reference)
+    onset, paid_days, version, firm_id, origin, unit, received_at, refused, reference)
 SELECT s.id, s.employer_id, s.employee_id, s.benefit, s.kind, s.channel, 'submitted',
-    s.onset, s.paid_days::datemultirange, 1, s.firm_id, s.origin, %(at)s, false, ''
+    s.onset, s.paid_days::datemultirange, 1, s.firm_id, s.origin, s.unit, %(at)s, false, ''
 FROM unnest(%(ids)b::bigint[], %(employers)b::bigint[], %(employees)b::bigint[], %(benefits)b::text[],
     %(kinds)b::text[], %(channels)b::text[], %(onsets)b::date[], %(days)b::text[], %(firms)b::bigint[],
-    %(origins)b::text[])
-    AS s(id, employer_id, employee_id, benefit, kind, channel, onset, paid_days, firm_id, origin)
+    %(origins)b::text[], %(units)b::text[])
+    AS s(id, employer_id, employee_id, benefit, kind, channel, onset, paid_days, firm_id, origin, unit)
 ORDER BY s.employee_id, s.employer_id, s.id
 ON CONFLICT DO NOTHING
 RETURNING id
@@ -174,6 +174,7 @@ def insert(submissions: Sequence[Submission], *, by: Actor, at: datetime) -> lis
                 "days": [paid_days_text(each.claim) for each in submissions],
                 "firms": [each.firm_id for each in submissions],
                 "origins": [each.origin for each in submissions],
+                "units": [each.unit for each in submissions],
             },
         )
         new = {row[0] for row in cursor.fetchall()}

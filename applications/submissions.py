@@ -1,12 +1,16 @@
 """What comes in at every door, and what comes of it: submissions, previews and outcomes."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from applications.codes import DUPLICATES
 from applications.states import Channel
 from benefits.calculation import Calculation
 from benefits.catalogue import Claim
 from benefits.findings import Finding, stops
+
+LONGEST_UNIT: Final = 60
+"""How many characters the name of a unit may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +19,7 @@ class Submission:
 
     A claim for a financial year has no employee.
     `origin` names the register report and period a claim came from; `firm_id` the payroll firm that sent it.
+    `unit` is the employer's own name for the unit that carries the cost (yksikkö), empty where it has none.
     """
 
     employer_id: int
@@ -23,6 +28,7 @@ class Submission:
     claim: Claim
     firm_id: int | None = None
     origin: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,20 +10,23 @@ from typing import Final, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from applications.submissions import LONGEST_UNIT
 from batches import codes
 from batches.formats.recognition import RefusedError
 from benefits import reading, words
 from benefits.catalogue import BENEFITS, Claim
 from benefits.findings import Finding
+from benefits.scalars import TEXT_TOO_LONG
 
 BUSINESS_ID: Final = "employer_business_id"
 IDENTITY_CODE: Final = "employee_identity_code"
 LAST_NAME: Final = "employee_last_name"
 FIRST_NAME: Final = "employee_first_name"
+UNIT: Final = "unit"
 BENEFIT: Final = "benefit"
 FAULTS: Final = "faults"
 
-IDENTITY: Final = (BUSINESS_ID, IDENTITY_CODE, LAST_NAME, FIRST_NAME)
+IDENTITY: Final = (BUSINESS_ID, IDENTITY_CODE, LAST_NAME, FIRST_NAME, UNIT)
 PLACES: Final = 12
 """How many items of each list a row can state: as many as a financial year has months."""
 
@@ -32,7 +35,7 @@ class Stated(NamedTuple):
     """What one row states: whose claim it is, as written, and the claim, None where it cannot be read.
 
     A row that is not `whole` states nothing, and nothing can be told of it but its findings. `for_employee`
-    is False where the row's benefit is for a financial year.
+    is False where the row's benefit is for a financial year. `unit` is the employer's own name for the unit.
     """
 
     business_id: str
@@ -43,6 +46,7 @@ class Stated(NamedTuple):
     findings: tuple[Finding, ...]
     whole: bool = True
     for_employee: bool = True
+    unit: str = ""
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -104,7 +108,9 @@ class Reader:
         amiss: tuple[Finding, ...] = ()
         if any(cells[self._width :]):
             amiss = (codes.ROW_CELLS.finding(cells=len(cells), columns=self._width),)
-        business_id, code, last_name, first_name = self._identity_in(row)
+        business_id, code, last_name, first_name, unit = self._identity_in(row)
+        if len(unit) > LONGEST_UNIT:
+            amiss += (TEXT_TOO_LONG.finding(UNIT, longest=LONGEST_UNIT),)
         return Stated(
             business_id,
             code,
@@ -113,12 +119,22 @@ class Reader:
             read.claim,
             amiss + read.findings,
             for_employee=benefit not in BENEFITS or BENEFITS[benefit].for_employee,
+            unit=unit,
         )
 
     def identity_of(self, cells: list[str]) -> tuple[str, str, str]:
         """Return the identity code, last name and first name that a row states."""
-        _, code, last_name, first_name = self._identity_in(self._row_of(cells))
+        _, code, last_name, first_name, _ = self._identity_in(self._row_of(cells))
         return code, last_name, first_name
+
+    @property
+    def names_units(self) -> bool:
+        """Say whether the file has a column of units."""
+        return self._identity[-1] < self._width
+
+    def unit_of(self, cells: list[str]) -> str:
+        """Return the unit that a row states."""
+        return self._identity_in(self._row_of(cells))[-1]
 
     def _identity_in(self, row: list[str]) -> list[str]:
         return [row[place].strip() for place in self._identity]

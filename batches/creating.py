@@ -69,7 +69,8 @@ def _created(batch: Batch, taken: Sequence[rows.Taken], *, by: Actor, at: dateti
 def _submitted(batch: Batch, new: Sequence[rows.Taken], *, by: Actor, at: datetime) -> list[Outcome]:
     claims = {row.line: reading.claim_of(row.claim or "") for row in new}
     people = [row for row in new if benefit_of(claims[row.line]).for_employee]
-    employees = _employees_of(batch, people, by=by, at=at)
+    reader = Reader(msgspec.convert(batch.dialect, Table).columns)
+    employees = _employees_of(reader, people, by=by, at=at)
     submissions = [
         Submission(
             employer_id=row.employer_id,
@@ -78,21 +79,20 @@ def _submitted(batch: Batch, new: Sequence[rows.Taken], *, by: Actor, at: dateti
             claim=claims[row.line],
             firm_id=batch.firm_id,
             origin=row.origin,
+            unit=reader.unit_of(_cells_of(row)) if reader.names_units else "",
         )
         for row in new
     ]
     return applications.submit(submissions, by=by, at=at)
 
 
-def _employees_of(batch: Batch, taken: Sequence[rows.Taken], *, by: Actor, at: datetime) -> dict[int, int]:
+def _employees_of(reader: Reader, taken: Sequence[rows.Taken], *, by: Actor, at: datetime) -> dict[int, int]:
     """Return the employee of each row by its line; those not known before are added."""
-    reader = Reader(msgspec.convert(batch.dialect, Table).columns)
     found = {row.line: row.employee_id for row in taken if row.employee_id is not None}
     new: dict[int, NewEmployee] = {}
     for row in taken:
         if row.employee_id is None:
-            cells = msgspec.json.decode(unseal(row.cells, rows.CELLS), type=list[str])
-            code, last_name, first_name = reader.identity_of(cells)
+            code, last_name, first_name = reader.identity_of(_cells_of(row))
             new[row.line] = NewEmployee(
                 employer_id=row.employer_id, identity_code=code, last_name=last_name, first_name=first_name
             )
@@ -102,6 +102,10 @@ def _employees_of(batch: Batch, taken: Sequence[rows.Taken], *, by: Actor, at: d
             ((key, _),) = keyed([employee]).items()
             found[line] = added[key]
     return found
+
+
+def _cells_of(row: rows.Taken) -> list[str]:
+    return msgspec.json.decode(unseal(row.cells, rows.CELLS), type=list[str])
 
 
 def _settled(row: rows.Taken, outcome: Outcome) -> rows.Settled:

@@ -19,6 +19,7 @@ from django.utils.timezone import make_aware
 from access import trail
 from access.actor import Actor, Matter, NotAllowedError
 from access.scope import acting
+from applications.models import Application
 from benefits.calendar import ONE_DAY
 from benefits.money import NOTHING
 from benefits.periods import Period
@@ -62,7 +63,7 @@ MONEY_CLAIMED: Final = ("$.paid[*].wage", "$.holiday_pay", "$.costs[*].amount")
 _CLAIMED: Final = """
 SELECT count(*), coalesce(sum(stated.euros), 0), (
     SELECT count(*) FROM decisions_decision d JOIN applications_application a ON a.id = d.application_id
-    WHERE a.employer_id = ANY(%(employers)s) AND d.outcome = 'refused'
+    WHERE a.employer_id = ANY(%(employers)s) AND %(unit)s IN ('', a.unit) AND d.outcome = 'refused'
         AND d.decided_at >= %(since)s AND d.decided_at < %(until)s)
 FROM applications_application a
 JOIN applications_claimversion v ON v.application_id = a.id AND v.number = a.version
@@ -70,14 +71,14 @@ CROSS JOIN LATERAL (
     SELECT sum((each #>> '{}')::numeric) AS euros
     FROM unnest(%(money)s::text[]) AS path, jsonb_path_query(v.claim, path::jsonpath) AS each
 ) AS stated
-WHERE a.employer_id = ANY(%(employers)s) AND a.state <> 'withdrawn'
+WHERE a.employer_id = ANY(%(employers)s) AND %(unit)s IN ('', a.unit) AND a.state <> 'withdrawn'
     AND a.received_at >= %(since)s AND a.received_at < %(until)s
 """
 _BALANCE: Final = """
 WITH decided AS (
     SELECT d.id, d.application_id, d.difference, d.decided_at
     FROM decisions_decision d JOIN applications_application a ON a.id = d.application_id
-    WHERE a.employer_id = ANY(%(employers)s) AND d.decided_at < %(until)s
+    WHERE a.employer_id = ANY(%(employers)s) AND %(unit)s IN ('', a.unit) AND d.decided_at < %(until)s
 ), instalments AS (
     SELECT d.application_id, i.id, i.amount, p.amount AS payment, p.state, p.pay_on
     FROM decided d JOIN decisions_instalment i ON i.decision_id = d.id
@@ -124,17 +125,19 @@ ORDER BY application_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Whose settlement is asked for: the days, both ends included, and the employers."""
+    """What is settled: the days, both ends included, of which employers, and of which unit or of all."""
 
     period: Period
     employer_ids: frozenset[int]
+    unit: str = ""
 
     @property
-    def bounds(self) -> Mapping[str, list[int] | date]:
+    def bounds(self) -> Mapping[str, list[int] | date | str]:
         """Return what the statements ask by: `until` is the first instant after the period."""
         first, last = self.period.starts_on, self.period.ends_on
         return {
             "employers": sorted(self.employer_ids),
+            "unit": self.unit,
             "first": first,
             "last": last,
             "since": make_aware(datetime.combine(first, time.min)),
@@ -146,8 +149,8 @@ class Row(NamedTuple):
     """One payment: it is of the period that its value day (arvopäivä) or, without one, its due day is in.
 
     `pay_on` is the value day, None while the payment is in no run; `day` is the day it goes by. `origin`
-    names the Incomes Register report that its claim came in; `granted` is the instalment, of which `amount`
-    is left after what was held back, in euros.
+    names the Incomes Register report that its claim came in, `unit` the employer's own unit; `granted` is the
+    instalment, of which `amount` is left after what was held back, in euros.
     """
 
     payment_id: int
@@ -169,6 +172,7 @@ class Row(NamedTuple):
     application_id: int
     decision_id: int
     origin: str
+    unit: str
 
     @property
     def held_back(self) -> Decimal:
@@ -205,6 +209,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "application_id": "instalment__decision__application_id",
     "decision_id": "instalment__decision_id",
     "origin": "instalment__decision__application__origin",
+    "unit": "instalment__decision__application__unit",
 }
 
 
@@ -251,14 +256,21 @@ class Balance:
         return sum((self.entries.get(entry, NOTHING) for entry in entries), NOTHING)
 
 
-def asked(period: Period, *, for_: Actor, employer_id: int | None = None) -> Asked:
+def asked(period: Period, *, for_: Actor, employer_id: int | None = None, unit: str = "") -> Asked:
     """Return what is asked for of one employer, or of all whose payments the actor may see."""
     seen = for_.employers_of(Matter.PAYMENTS)
     if employer_id is None:
-        return Asked(period=period, employer_ids=seen)
+        return Asked(period=period, employer_ids=seen, unit=unit)
     if employer_id not in seen:
         raise NotAllowedError("the actor may not see this employer's payments")
-    return Asked(period=period, employer_ids=frozenset({employer_id}))
+    return Asked(period=period, employer_ids=frozenset({employer_id}), unit=unit)
+
+
+def units(*, for_: Actor) -> list[str]:
+    """Return the units that the employers whose payments the actor may see have named, by name."""
+    named = Application.objects.filter(employer_id__in=for_.employers_of(Matter.PAYMENTS)).exclude(unit="")
+    with acting(for_):
+        return list(named.order_by("unit").values_list("unit", flat=True).distinct())
 
 
 def totals(settled: Asked, *, for_: Actor) -> Totals:
@@ -304,6 +316,8 @@ def rows(
 
 def _payments(settled: Asked) -> "QuerySet[WithAnnotations[Payment, Dated]]":
     found = Payment.objects.filter(employer_id__in=settled.employer_ids)
+    if settled.unit:
+        found = found.filter(instalment__decision__application__unit=settled.unit)
     days = (settled.period.starts_on, settled.period.ends_on)
     return found.annotate(day=Coalesce("pay_on", TruncDate("due_at"))).filter(day__range=days)
 

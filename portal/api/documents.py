@@ -14,6 +14,7 @@ import msgspec
 from rest_framework.response import Response
 
 from applications import states as applications
+from applications.submissions import LONGEST_UNIT
 from batches import states as batches
 from benefits import calculation, findings, words
 from benefits.catalogue import Claim
@@ -38,9 +39,10 @@ class Employee(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Addressed(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose claim it is: the employer, by its Business ID."""
+    """Whose claim it is: the employer, by its Business ID, and its own name for the unit, if it has units."""
 
     employer: str
+    unit: Annotated[str, msgspec.Meta(max_length=LONGEST_UNIT)] = ""
 
 
 class AddressedForEmployee(Addressed, frozen=True, kw_only=True):

@@ -42,6 +42,7 @@ class Complete:
     employer_id: int
     entry: NewEmployee | None
     claim: Claim
+    unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,10 @@ def _sent(
             last_name=address.claim.employee.last_name,
             first_name=address.claim.employee.first_name,
         )
-    return Sent(complete=Complete(employer_id=employer_id, entry=entry, claim=claim.claim), findings=found)
+    complete = Complete(
+        employer_id=employer_id, entry=entry, claim=claim.claim, unit=address.claim.unit.strip()
+    )
+    return Sent(complete=complete, findings=found)
 
 
 def _code_of(address: Addressed) -> str | Finding | None:
@@ -171,6 +175,7 @@ def _submissions(complete: Sequence[Complete], *, by: Actor, at: datetime) -> li
             channel=Channel.API,
             claim=each.claim,
             firm_id=by.firm_id,
+            unit=each.unit,
         )
         for each in complete
     ]

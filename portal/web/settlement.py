@@ -1,10 +1,11 @@
 """Settlement (tilitys): the payments of a period for a bookkeeper to match, with what they add up to."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import urlencode
 
+from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -49,15 +50,31 @@ ALWAYS = {Entry.OPENING, Entry.GRANTED, Entry.PAID}
 """What is told also where it is nothing."""
 
 
-def _form(request: HttpRequest, by: Actor, at: datetime) -> PeriodForm:
+class SettlementForm(PeriodForm):
+    """The period, the client, and of those who have told their units the one that is settled."""
+
+    yksikko = forms.ChoiceField(label=gettext_lazy("Yksikkö"), required=False)
+
+    def __init__(self, query: QueryDict, *, usual: Period, matter: Matter, by: Actor, on: date) -> None:
+        super().__init__(query, usual=usual, matter=matter, by=by, on=on)
+        field, named = self.fields["yksikko"], settling.units(for_=by)
+        if not named:
+            del self.fields["yksikko"]
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("Kaikki")), *((unit, unit) for unit in named)]
+
+    def asked(self, by: Actor) -> Asked | None:
+        """Return what is asked for; None where it cannot be read, and the fields say why."""
+        period = self.period()
+        if period is None:
+            return None
+        unit = self.cleaned_data.get("yksikko", "")
+        return settling.asked(period, for_=by, employer_id=self.employer_id, unit=unit)
+
+
+def _form(request: HttpRequest, by: Actor, at: datetime) -> SettlementForm:
     on = localtime(at).date()
-    return PeriodForm(request.GET, usual=last_month(on), matter=Matter.PAYMENTS, by=by, on=on)
-
-
-def _asked(form: PeriodForm, by: Actor) -> Asked | None:
-    """Return what is asked for; None where it cannot be read, and the fields say why."""
-    period = form.period()
-    return settling.asked(period, for_=by, employer_id=form.employer_id) if period else None
+    return SettlementForm(request.GET, usual=last_month(on), matter=Matter.PAYMENTS, by=by, on=on)
 
 
 @require_GET
@@ -65,7 +82,7 @@ def _asked(form: PeriodForm, by: Actor) -> Asked | None:
 def settlement(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Show the payments of a period, what they add up to, and how what Kela owes has changed."""
     form = _form(request, by, at)
-    asked = _asked(form, by)
+    asked = form.asked(by)
     crumbs = [{"label": _("Maksut"), "url": reverse("payments")}]
     context: dict[str, object] = {"form": form, "asked": asked, "crumbs": crumbs}
     return render(request, "web/settlement.html", context | (_told(request, asked, by, at) if asked else {}))
@@ -127,7 +144,7 @@ def _months(period: Period, query: QueryDict) -> list[dict[str, str]]:
         (_("Edellinen kuukausi"), last_month(period.starts_on)),
         (_("Seuraava kuukausi"), next_month(period.ends_on)),
     )
-    kept = {"tyonantaja": query["tyonantaja"]} if query.get("tyonantaja") else {}
+    kept = {name: query[name] for name in ("tyonantaja", "yksikko") if query.get(name)}
     return [
         {
             "label": f"{label}, {month.starts_on.month}/{month.starts_on.year}",
@@ -185,15 +202,15 @@ def _written(euros: Decimal) -> str:
 
 def _origin(row: Row) -> str:
     claim = _("Hakemus %(number)s") % {"number": row.application_id}
-    report = _("ilmoitus %(report)s") % {"report": row.report}
-    return f"{claim}, {report}" if row.report else claim
+    report = _("ilmoitus %(report)s") % {"report": row.report} if row.report else ""
+    return ", ".join(filter(None, (claim, report, row.unit)))
 
 
 @require_GET
 @client_door(Matter.PAYMENTS)
 def settlement_table(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Give the payments of a period, all of them, as a file for a spreadsheet."""
-    asked = _asked(_form(request, by, at), by)
+    asked = _form(request, by, at).asked(by)
     if asked is None:
         raise Http404
     language = get_language() or "fi"
@@ -208,6 +225,7 @@ def _heads() -> list[Cell]:
         *(_("Arvopäivä"), _("Erääntyi"), _("Viite"), _("Maksun tunniste"), _("Työnantaja"), _("Y-tunnus")),
         *(_("Työntekijä"), _("Etuus"), _("Jakso alkaa"), _("Jakso päättyy"), _("Euroa"), _("Pidätetty")),
         *(_("Tila"), _("Palautuksen syy"), _("Hakemus"), _("Päätös"), _("Tulorekisterin ilmoitus")),
+        _("Yksikkö"),
     ]
 
 
@@ -218,5 +236,5 @@ def _cells(row: Row, language: str) -> list[Cell]:
         *(row.pay_on or "", due, row.reference, row.end_to_end_id, row.employer, row.business_id),
         *(row.employee, benefit_name(row.benefit, language), row.starts_on, row.ends_on),
         *(row.amount, row.held_back, str(label), row.return_reason),
-        *(row.application_id, row.decision_id, row.report),
+        *(row.application_id, row.decision_id, row.report, row.unit),
     ]

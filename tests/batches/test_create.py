@@ -53,6 +53,18 @@ def test_good_rows_become_applications_of_who_confirmed() -> None:
     assert (version.filed_by, change.user_id) == (bureau.clerk.user_id, bureau.clerk.user_id)
 
 
+def test_unit_of_a_row_goes_with_its_application() -> None:
+    bureau = batches.bureau()
+    rows = [[*bureau.row(), " Keittiö "], [*bureau.people(1)[0], ""], [*bureau.people(1)[0], "x" * 61]]
+
+    batch = bureau.create(batches.table(rows, header=[*batches.HEADER, "unit"]))
+
+    with acting(SETUP):
+        units = list(Application.objects.order_by("id").values_list("unit", flat=True))
+    assert sorted(units) == ["", "Keittiö"]
+    assert told(batch)[2][1:] == ("faulty", ["text_too_long"])
+
+
 def test_people_who_are_not_known_are_added_with_their_names() -> None:
     bureau = batches.bureau()
     header = [*batches.HEADER, "employee_last_name", "employee_first_name"]

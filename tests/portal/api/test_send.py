@@ -41,13 +41,14 @@ def kept() -> tuple[int, int, int]:
 
 
 def test_one_claim_becomes_an_application(software: Software) -> None:
-    (outcome,) = software.send(software.sent())
+    (outcome,) = software.send(software.sent() | {"unit": "Keittiö"})
 
     with acting(SETUP):
         application = Application.objects.select_related("employee").get()
         version = ClaimVersion.objects.get(application=application)
     assert (outcome["outcome"], outcome["application"]) == ("created", application.id)
     assert (application.channel, application.firm_id) == ("api", software.firm_id)
+    assert application.unit == "Keittiö"
     assert application.employer_id == software.employer_id
     assert str(application.employee).startswith("Virtanen")
     assert version.claim == CLAIM | {

@@ -28,6 +28,8 @@ MATTERS = {
     "decision_letter": Matter.DECISIONS,
     "payments": Matter.PAYMENTS,
     "settings_account": Matter.ACCOUNT,
+    "settlement": Matter.PAYMENTS,
+    "settlement_table": Matter.PAYMENTS,
 }
 """In which matter one must act to see a page; all others are about claims."""
 OPEN_IN_ANY = {"help"}

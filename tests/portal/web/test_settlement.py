@@ -9,8 +9,11 @@ from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
 from access.actor import Matter
+from access.scope import acting
+from applications.models import Application
 from portal.web.periods import last_month
 from tests.factories import employers
+from tests.factories.access import SETUP
 from tests.factories.applications import CLEAN, Workplace, claim, workplace
 from tests.factories.decisions import propose
 from tests.factories.payments import granted, raise_due
@@ -21,7 +24,7 @@ pytestmark = pytest.mark.django_db
 PAGE = reverse("settlement")
 FILE = reverse("settlement_table")
 NOVEMBER = {"alku": "1.11.2026", "loppu": "30.11.2026"}
-QUERIES = 30
+QUERIES = 33
 
 
 def made(people: int = 1) -> Workplace:
@@ -118,6 +121,24 @@ def test_reference_that_an_employer_wrote_never_becomes_a_formula() -> None:
     rows = owner(place.owner).get(FILE, NOVEMBER).content.decode("utf-8-sig").splitlines()[1:]
 
     assert [row.split(";")[2] for row in rows] == ["'=1+1"] * 3
+
+
+def test_one_unit_is_settled_where_units_are_told() -> None:
+    place = made(people=2)
+    with acting(SETUP):
+        first = Application.objects.filter(employer_id=place.employer_id).order_by("id")[0]
+        Application.objects.filter(id=first.id).update(unit="Keittiö")
+    client = owner(place.owner)
+
+    page = client.get(PAGE, NOVEMBER | {"yksikko": "Keittiö"})
+    file = client.get(FILE, NOVEMBER | {"yksikko": "Keittiö"}).content.decode("utf-8-sig").splitlines()
+
+    assert texts(page, "//select[@name='yksikko']/option") == ["Kaikki", "Keittiö"]
+    assert {row[-1].rpartition(", ")[2] for row in cells(page, "payments")} == {"Keittiö"}
+    assert cells(page, "moves")[-1] == ["Saatava Kelalta kauden lopussa", "2 866,92 €"]
+    assert cells(page, "parts")[-1] == ["Yhteensä", "2 866,92 €"]
+    assert {row.rpartition(";")[2] for row in file[1:]} == {"Keittiö"}
+    assert len(cells(client.get(PAGE, NOVEMBER), "payments")) == 2 * len(cells(page, "payments"))
 
 
 def test_firm_sees_all_its_clients_or_one() -> None:
