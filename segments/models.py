@@ -7,7 +7,7 @@ from django.db.models import Q
 from access.models import APPEND_ONLY
 from applications.models import Application
 from employers.models import Employee, Employer
-from employers.post import Post
+from employers.post import Post, PostState
 from segments.classes import Segment, Source
 from segments.reasons import ContactChannel, ContactReason
 from segments.rhythms import Rhythm
@@ -288,6 +288,9 @@ class Reminder(Post):
         constraints = [
             *Post.Meta.constraints,
             models.UniqueConstraint(fields=["user_id", "day"], name="reminder_once_a_day"),
+            models.UniqueConstraint(
+                fields=["user_id"], condition=Q(state=PostState.WAITING), name="reminder_waits_once"
+            ),
         ]
 
     def __str__(self) -> str:

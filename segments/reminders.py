@@ -63,7 +63,7 @@ WHERE c.rhythm IS DISTINCT FROM '{Rhythm.NEVER}'
             WHERE a.employer_id = p.employer_id AND a.received_at >= %(since)s)
         OR EXISTS (
             SELECT 1 FROM incomes_absence b WHERE b.payer_id = p.employer_id AND b.ends_on >= %(since)s))
-ON CONFLICT (user_id, day) DO NOTHING
+ON CONFLICT DO NOTHING
 """  # noqa: S608 - our own words
 """Everybody at whose employers anything might be due: whether it is, is asked when the message is sent."""
 

@@ -96,13 +96,17 @@ def unused(language: str) -> list[str]:
 
 
 def renew(language: str) -> None:
-    """Write the catalogue with every sentence in order, keeping its translations and dropping unused ones."""
+    """Write the catalogue with every sentence in order, keeping its translations and dropping unused ones.
+
+    A sentence that has got a plural, or lost it, is to be translated anew.
+    """
     kept = catalogue(language)
     new = Catalog(locale=language, charset="utf-8")
     for message, context in sorted(sentences(), key=str):
         key = message if isinstance(message, str) else message[0]
         entry = kept.get(key, context)
-        new.add(message, entry.string if entry and not entry.fuzzy else "", context=context)
+        holds = entry and not entry.fuzzy and isinstance(entry.id, str) == isinstance(message, str)
+        new.add(message, entry.string if entry and holds else "", context=context)
     content = BytesIO()
     write_po(content, new, width=110, omit_header=True, sort_output=True)
     header = (

@@ -32,9 +32,9 @@ def consented(place: Workplace) -> str:
     return address
 
 
-def decided(place: Workplace) -> None:
+def decided(place: Workplace, *, employee: int = 0) -> None:
     """Let a clean claim be decided by rule and its letter be sent."""
-    place.submit(claim())
+    place.submit(claim(), employee=employee)
     propose()
     services.send_letters(by=SETUP, at=AT)
 
@@ -55,8 +55,22 @@ def test_notice_says_that_there_is_a_decision_and_nothing_of_it() -> None:
     body = message.get_content()
     assert (sent, waiting()) == (1, 0)
     assert mail.subject(message) == "Kela: teille on uusi päätös"
-    assert "Kela on tehnyt päätöksen" in body
+    assert "Kela on tehnyt yhden tai useamman päätöksen" in body
     assert not re.search(r"\d{6}[-+A-FU-Y]\d{3}\w|sairau|päiväraha|€", body)
+
+
+def test_decisions_that_come_before_the_notice_left_are_told_in_one_and_later_ones_in_another() -> None:
+    place = workplace(people=3)
+    address = consented(place)
+    decided(place)
+    decided(place, employee=1)
+    notices.send(by=SETUP, at=AT)
+    together = len(mail.taken_for(address))
+
+    decided(place, employee=2)
+    notices.send(by=SETUP, at=AT)
+
+    assert (together, len(mail.taken_for(address))) == (1, 2)
 
 
 def test_nobody_is_told_without_a_consent() -> None:

@@ -120,6 +120,12 @@ def test_nothing_is_sent_in_the_quiet_hours(hour: int) -> None:
     assert Reminder.objects.get().state == PostState.WAITING
 
 
+def test_reminder_put_off_to_the_next_day_is_not_doubled() -> None:
+    asked(workplace())
+
+    assert [reminders.gather(by=SETUP, at=days(number)) for number in (0, 0, 1)] == [1, 0, 0]
+
+
 def test_nothing_is_gathered_or_sent_on_a_sunday() -> None:
     asked(workplace())
 
