@@ -61,6 +61,7 @@ class Applied(models.Model):
     version = models.PositiveIntegerField(default=1)
     firm_id = models.BigIntegerField(null=True)
     origin = models.CharField(max_length=120, default="")
+    unit = models.CharField(max_length=60, default="")
     received_at = models.DateTimeField(default=AT)
     refused = models.BooleanField(default=False)
     reference = models.CharField(max_length=20, default="")

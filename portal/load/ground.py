@@ -88,9 +88,9 @@ CROSS JOIN LATERAL (SELECT '2026-10-05'::date - (p.id * 37 %% 700)::int AS day) 
 """
 _APPLICATIONS: Final = """
 INSERT INTO applications_application (id, employer_id, employee_id, benefit, kind, channel, state, onset,
-    paid_days, version, origin, received_at, refused, reference)
+    paid_days, version, origin, unit, received_at, refused, reference)
 SELECT id, employer_id, id, 'sickness_allowance', 'daily_allowance', channel, 'submitted', onset,
-    datemultirange(daterange(onset, ends_on, '[]')), 1, '', at, false, ''
+    datemultirange(daterange(onset, ends_on, '[]')), 1, '', '', at, false, ''
 FROM load_leave
 """
 _VERSIONS: Final = """
