@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, When
 
 from access import trail
 from access.actor import Actor, Matter, NotAllowedError, Role
@@ -149,9 +149,10 @@ def due(*, for_: Actor) -> Due:
 
 
 def runs(*, for_: Actor) -> QuerySet[PaymentRun]:
-    """Return the runs, newest first, without their files."""
+    """Return the runs without their files: those that wait to be approved, then the others, newest first."""
     for_.require_role(Role.OFFICER, Role.APPROVER, Role.AUDITOR)
-    return PaymentRun.objects.defer("file").order_by("-id")
+    waits_first = Case(When(state=RunState.PREPARED, then=0), default=1)
+    return PaymentRun.objects.defer("file").order_by(waits_first, "-id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class FeedbackForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @staff_door()
 def payment_runs(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """Show what is due and the runs, newest first; prepare a run."""
+    """Show what is due and the runs, those that wait for approval first; prepare a run."""
     preparer = not by.roles.isdisjoint({Role.OFFICER, Role.APPROVER})
     posted = request.method == "POST" and preparer
     form = RunForm(request.POST if posted else None, initial={"pay_on": _next_pay_day(at)})

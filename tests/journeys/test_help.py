@@ -8,7 +8,7 @@ from tests.journeys.steps import Arrive
 def _answers(arrive: Arrive) -> None:
     olli = arrive("Olli")
     olli.follow("Avunpyynnöt")
-    panel = olli.page.locator("main section", has_text="milloin raha tulee")
+    panel = olli.page.locator("main section", has_text="leipomon raha tulee")
     panel.get_by_role("textbox").fill("Raha tulee viikon kuluessa päätöksestä.")
     panel.get_by_role("button", name="Lähetä vastaus").click()
     olli.look()
@@ -38,7 +38,7 @@ def test_baker_asks_for_help_and_kela_gives_it(arrive: Arrive) -> None:
     aino.page.locator("main table a").first.click()
     aino.look()
     aino.follow("Pyydä apua")
-    aino.fill(re.compile("Missä tarvitsette"), "Mistä näen, milloin raha tulee?")
+    aino.fill(re.compile("Missä tarvitsette"), "Mistä näen, milloin leipomon raha tulee?")
     aino.press("Lähetä")
     assert aino.sees("Odottaa vastausta.")
     aino.sign_out()

@@ -92,6 +92,18 @@ def test_due_is_empty_while_everything_is_in_a_run() -> None:
     assert due.total == 0
 
 
+def test_runs_that_wait_for_approval_come_before_newer_ones() -> None:
+    granted()
+    raise_due()
+    waiting = services.prepare_run(pay_on=PAY_ON, by=access.staff(Role.OFFICER), at=AT).run
+    granted()
+    raise_due()
+    sent = sent_run()
+
+    with acting(SETUP):
+        assert [run.id for run in queries.runs(for_=auditor())] == [waiting.id, sent.id]
+
+
 def test_run_is_shown_with_its_payments_and_persons() -> None:
     granted()
     raise_due()
