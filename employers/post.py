@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Final, TypeVar
 
 from django.core.mail import EmailMessage, get_connection
@@ -22,7 +22,7 @@ OPEN_FROM, OPEN_UNTIL = 8, 18
 PAUSES: Final = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8))
 """How long after each failed try the next one comes; after the last nothing more is tried."""
 PERMANENT: Final = 500
-"""From this code on a mail server says that it will never take the message."""
+"""From this code on a mail server says that it will never take mail for an address."""
 
 _log: Final = logging.getLogger(__name__)
 
@@ -123,12 +123,13 @@ def send_each(
             return 0
     taken = 0
     with get_connection() as line:
+        carrier = Carrier(line, at)
         while taken < most:
             with acting(by):
                 row = waiting.select_for_update(skip_locked=True).first()
                 if row is None:
                     break
-                settle(row, Carrier(line, at))
+                settle(row, carrier)
             taken += 1
     return taken
 
@@ -145,6 +146,7 @@ def _name_of(row: Post) -> str:
 
 
 def _is_permanent(fault: Exception) -> bool:
-    if isinstance(fault, SMTPRecipientsRefused):
-        return all(code >= PERMANENT for code, _said in fault.recipients.values())
-    return isinstance(fault, SMTPResponseException) and fault.smtp_code >= PERMANENT
+    """Say whether the address itself is refused for good; what else a server refuses may be ours to mend."""
+    return isinstance(fault, SMTPRecipientsRefused) and all(
+        code >= PERMANENT for code, _said in fault.recipients.values()
+    )

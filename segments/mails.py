@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from employers.models import Employer
+from segments.discreet import said
 from segments.due import Due, Task
 
 SHOWN: Final = 20
@@ -33,12 +34,12 @@ def write(telling: Sequence[Due], *, to: str, language: str) -> EmailMessage:
 
 
 def _subject(telling: Sequence[Due]) -> str:
-    said = ngettext(
+    told = ngettext(
         "Kela: %(count)s asia odottaa teitä, määräaika %(day)s",
         "Kela: %(count)s asiaa odottaa teitä, seuraava määräaika %(day)s",
         len(telling),
     )
-    return said % {"count": len(telling), "day": _written(min(each.last_day for each in telling))}
+    return told % {"count": len(telling), "day": _written(min(each.last_day for each in telling))}
 
 
 def _lines(telling: Sequence[Due]) -> Iterator[str]:
@@ -54,7 +55,7 @@ def _lines(telling: Sequence[Due]) -> Iterator[str]:
         yield ""
         yield f"{named[employer_id].name}, {named[employer_id].business_id}"
         for (day, task), count in of_employer[employer_id].items():
-            yield f"- {_written(day)}: {_said(task, count)}"
+            yield f"- {_written(day)}: {said(task, count)}"
     if len(of_employer) > SHOWN:
         yield ""
         others = len(of_employer) - SHOWN
@@ -73,37 +74,6 @@ def _lines(telling: Sequence[Due]) -> Iterator[str]:
     )
     yield ""
     yield _("Terveisin Kela")
-
-
-def _said(task: Task, count: int) -> str:
-    checkpoint = ngettext("tarkistuspäivä", "%(count)s asian tarkistuspäivä", count)
-    said = {
-        Task.ANSWER: ngettext(
-            "viimeinen päivä vastata Kelan kysymykseen",
-            "viimeinen päivä vastata %(count)s kysymykseen",
-            count,
-        ),
-        Task.SEND: ngettext(
-            "viimeinen päivä lähettää keskeneräinen hakemus",
-            "viimeinen päivä lähettää %(count)s keskeneräistä hakemusta",
-            count,
-        ),
-        Task.CLAIM: ngettext(
-            "viimeinen päivä hakea korvausta", "viimeinen päivä hakea %(count)s korvausta", count
-        ),
-        Task.TELL: ngettext(
-            "viimeinen päivä tehdä ilmoitus", "viimeinen päivä tehdä %(count)s ilmoitusta", count
-        ),
-        Task.EXPECT: checkpoint,
-        Task.STATEMENT: ngettext(
-            "viimeinen päivä toimittaa lausunto", "viimeinen päivä toimittaa %(count)s lausuntoa", count
-        ),
-        Task.AGAIN: checkpoint,
-        Task.RENEW: ngettext(
-            "palkkatoimiston valtuutus päättyy", "%(count)s palkkatoimiston valtuutusta päättyy", count
-        ),
-    }
-    return said[task] % {"count": count}
 
 
 def _written(day: date) -> str:

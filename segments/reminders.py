@@ -7,7 +7,7 @@ benefit. What has been dealt with in the meantime is not told. Nothing is sent i
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils.timezone import localtime
@@ -29,6 +29,8 @@ from segments.mails import write
 from segments.models import Reminder, ReminderChoice
 from segments.rhythms import FIRST, Rhythm, points
 
+REST: Final = timedelta(days=7)
+"""How long an address that took nothing is left alone, unless another is chosen: it may have been full."""
 REMEMBERED: Final = 2 * FIRST
 """How far back what has been told is looked for."""
 
@@ -53,7 +55,7 @@ LEFT JOIN LATERAL (
 WHERE c.rhythm IS DISTINCT FROM '{Rhythm.NEVER}'
     AND NOT EXISTS (
         SELECT 1 FROM segments_reminder f WHERE f.user_id = p.user_id AND f.state = '{PostState.FAILED}'
-            AND f.settled_at > coalesce(c.chosen_at, '-infinity'))
+            AND f.settled_at > greatest(c.chosen_at, %(rested)s::timestamptz))
     AND (
         EXISTS (
             SELECT 1 FROM applications_draft d
@@ -78,7 +80,7 @@ class Reminded:
 
     @property
     def failed(self) -> bool:
-        """Say whether the address takes no reminders, so that none are sent to it any more."""
+        """Say whether the address took nothing when it was last tried."""
         return self.last is not None and self.last.state == PostState.FAILED
 
 
@@ -111,7 +113,14 @@ def gather(*, by: Actor, at: datetime) -> int:
         return 0
     with acting(by), bulk_cursor() as cursor:
         cursor.execute(
-            _GATHER, {"day": day, "at": at, "matter": Matter.CLAIM, "since": months_after(day, -MONTHS_BACK)}
+            _GATHER,
+            {
+                "day": day,
+                "at": at,
+                "matter": Matter.CLAIM,
+                "since": months_after(day, -MONTHS_BACK),
+                "rested": at - REST,
+            },
         )
         return int(cursor.rowcount)
 

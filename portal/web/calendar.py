@@ -8,7 +8,7 @@ from django.http.response import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
@@ -18,7 +18,7 @@ from access.actor import Actor, Matter, NotAllowedError
 from portal.shell.doors import client_door, public
 from portal.shell.messages import say_success
 from segments import feeds
-from segments.due import Task
+from segments.discreet import said
 from segments.feeds import Entry
 
 CLOSE: Final = "lopeta"
@@ -75,43 +75,5 @@ def _calendar(entries: list[Entry], url: str, at: datetime) -> Calendar:
 
 def _summary(entry: Entry) -> str:
     """Return what is to be done by the end of the day, in words that tell nothing of anybody."""
-    checkpoint = ngettext(
-        "Kela: tarkistuspäivä, %(business_id)s",
-        "Kela: %(number)s asian tarkistuspäivä, %(business_id)s",
-        entry.number,
-    )
-    said = {
-        Task.ANSWER: ngettext(
-            "Kela: viimeinen päivä vastata kysymykseen, %(business_id)s",
-            "Kela: viimeinen päivä vastata %(number)s kysymykseen, %(business_id)s",
-            entry.number,
-        ),
-        Task.SEND: ngettext(
-            "Kela: viimeinen päivä lähettää keskeneräinen hakemus, %(business_id)s",
-            "Kela: viimeinen päivä lähettää %(number)s keskeneräistä hakemusta, %(business_id)s",
-            entry.number,
-        ),
-        Task.CLAIM: ngettext(
-            "Kela: viimeinen päivä hakea korvausta, %(business_id)s",
-            "Kela: viimeinen päivä hakea %(number)s korvausta, %(business_id)s",
-            entry.number,
-        ),
-        Task.TELL: ngettext(
-            "Kela: viimeinen päivä tehdä ilmoitus, %(business_id)s",
-            "Kela: viimeinen päivä tehdä %(number)s ilmoitusta, %(business_id)s",
-            entry.number,
-        ),
-        Task.EXPECT: checkpoint,
-        Task.STATEMENT: ngettext(
-            "Kela: viimeinen päivä toimittaa lausunto, %(business_id)s",
-            "Kela: viimeinen päivä toimittaa %(number)s lausuntoa, %(business_id)s",
-            entry.number,
-        ),
-        Task.AGAIN: checkpoint,
-        Task.RENEW: ngettext(
-            "Kela: palkkatoimiston valtuutus päättyy, %(business_id)s",
-            "Kela: %(number)s palkkatoimiston valtuutusta päättyy, %(business_id)s",
-            entry.number,
-        ),
-    }
-    return said[entry.task] % {"number": entry.number, "business_id": entry.business_id}
+    what = said(entry.task, entry.number)
+    return _("Kela: %(what)s, %(business_id)s") % {"what": what, "business_id": entry.business_id}
