@@ -156,7 +156,7 @@ def claims_in_force(applications: Collection[Application]) -> dict[int, Claim]:
     versions = ClaimVersion.objects.filter(
         application_id__in=[each.id for each in applications], number=F("application__version")
     )
-    return {each.application_id: claim_of(each.claim) for each in versions}
+    return {id_: claim_of(claim) for id_, claim in versions.values_list("application_id", "claim")}
 
 
 def claimed_since(*, for_: Actor, employer_id: int, since: date) -> int:

@@ -14,6 +14,7 @@ from applications import services as applications
 from applications.facts import Stated, facts_of
 from applications.figures import law_in_force
 from applications.models import Application
+from applications.queries import claims_in_force
 from applications.states import Channel, State
 from benefits import catalogue
 from benefits.calculation import Calculation
@@ -69,7 +70,7 @@ def propose(taken: Sequence[Application], *, by: Actor, at: datetime) -> None:
 
 def _proposed(taken: Sequence[Application], at: datetime) -> Iterator[Proposed]:
     ids = [application.id for application in taken]
-    claims = rows.claims_in_force(taken)
+    claims = claims_in_force(taken)
     facts = facts_of([_stated(each, claims[each.id]) for each in taken], whole_person=True)
     formers = rows.last_decisions(ids)
     attached, earlier_open = rows.with_attachments(ids), rows.with_earlier_open(ids)

@@ -5,9 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from applications.models import Application, Attachment, ClaimVersion
-from applications.rows import claim_of
-from benefits.catalogue import Claim
+from applications.models import Application, Attachment
 from decisions.models import Decision, Letter, Proposal
 
 _TAKE = """
@@ -70,19 +68,6 @@ def lock(application_ids: Collection[int]) -> dict[int, Application]:
         .order_by("id")
     )
     return {application.id: application for application in found}
-
-
-def claims_in_force(applications: Collection[Application]) -> dict[int, Claim]:
-    """Return the claim in force of each application, by the application's id."""
-    in_force = {application.id: application.version for application in applications}
-    versions = ClaimVersion.objects.filter(application_id__in=in_force).values_list(
-        "application_id", "number", "claim"
-    )
-    return {
-        application_id: claim_of(claim)
-        for application_id, number, claim in versions
-        if number == in_force[application_id]
-    }
 
 
 def newest_proposals(application_ids: Collection[int]) -> dict[int, Proposal]:
