@@ -106,6 +106,7 @@ class Application(models.Model):
                 name="application_queue",
             ),
             models.Index(fields=["id"], condition=Q(state="submitted"), name="application_to_propose"),
+            models.Index(fields=["employer", "unit"], condition=~Q(unit=""), name="application_units"),
         ]
 
     def __str__(self) -> str:

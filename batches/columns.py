@@ -35,7 +35,7 @@ class Stated(NamedTuple):
     """What one row states: whose claim it is, as written, and the claim, None where it cannot be read.
 
     A row that is not `whole` states nothing, and nothing can be told of it but its findings. `for_employee`
-    is False where the row's benefit is for a financial year. `unit` is the employer's own name for the unit.
+    is False where the row's benefit is for a financial year.
     """
 
     business_id: str
@@ -46,7 +46,6 @@ class Stated(NamedTuple):
     findings: tuple[Finding, ...]
     whole: bool = True
     for_employee: bool = True
-    unit: str = ""
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -119,7 +118,6 @@ class Reader:
             read.claim,
             amiss + read.findings,
             for_employee=benefit not in BENEFITS or BENEFITS[benefit].for_employee,
-            unit=unit,
         )
 
     def identity_of(self, cells: list[str]) -> tuple[str, str, str]:
