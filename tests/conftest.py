@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import Settings
 
 from portal.servers.processes import Child
 from portal.servers.state import ROOT, State
@@ -37,6 +38,12 @@ def own_language() -> Iterator[None]:
     """Let no test speak the language in which the page of another was drawn: Django leaves it active."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture
+def real_mail(settings: Settings) -> None:
+    """Send mail to the run's own mail server, where Django's tests would keep it in memory."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
 
 @pytest.fixture

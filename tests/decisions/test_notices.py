@@ -16,13 +16,7 @@ from tests.factories.access import AT, SETUP, user
 from tests.factories.applications import Workplace, claim, workplace
 from tests.factories.decisions import propose
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def real_mail(settings: Settings) -> None:
-    """Send mail to the run's own mail server, where Django's tests would keep it in memory."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_mail")]
 
 
 def consented(place: Workplace) -> str:

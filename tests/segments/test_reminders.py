@@ -27,16 +27,10 @@ from tests.factories.access import AT, SETUP
 from tests.factories.applications import ENDED, Workplace, claim, workplace
 from tests.factories.decisions import officer, propose
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_mail")]
 
 DAY = localtime(AT).date()
 LAST = DAY + timedelta(days=14)
-
-
-@pytest.fixture(autouse=True)
-def real_mail(settings: Settings) -> None:
-    """Send mail to the run's own mail server, where Django's tests would keep it in memory."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
 
 def asked(place: Workplace, due_on: date = LAST, *, employee: int = 0) -> int:
